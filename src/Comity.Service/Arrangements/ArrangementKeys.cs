@@ -1,0 +1,23 @@
+namespace Comity.Service.Arrangements;
+
+/// <summary>The silences that a council can fill for a member's enquiry. Each is a gap until it is stated.</summary>
+public static class ArrangementKeys
+{
+    /// <summary>Working days within which a full reply follows an explained acknowledgement.</summary>
+    public const string ReplyAfterAcknowledgement = "reply-after-acknowledgement";
+
+    /// <summary>yes: the clock may be paused while the member is asked something.</summary>
+    public const string PauseForMember = "pause-for-member";
+
+    /// <summary>Working days by which the date may be put back once, with a reason.</summary>
+    public const string Extension = "extension";
+
+    /// <summary>Working days after a full reply in which the member may follow up on the same matter.</summary>
+    public const string FollowUpWindow = "follow-up-window";
+
+    /// <summary>Working days before the due date at which the officer is reminded.</summary>
+    public const string ReminderBefore = "reminder-before";
+
+    /// <summary>Days on which the council is closed, as ISO dates parted by commas. Never used for a statutory clock.</summary>
+    public const string ClosureDays = "closure-days";
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Service.Matters;
+
+/// <summary>Something owed by an office to a person. The date is derived from the ledger (<see cref="DueEntry"/>), never typed in.</summary>
+[Index(nameof(DebtorToken), nameof(State), nameof(DueOn))]
+[Index(nameof(CreditorToken), nameof(State), nameof(DueOn))]
+[Index(nameof(MatterId))]
+public sealed class Duty
+{
+    public Guid Id { get; init; }
+    public Guid MatterId { get; init; }
+    public Matter? Matter { get; init; }
+
+    /// <summary>reply, report-progress, decide …: the duty's word in the protocol file.</summary>
+    [MaxLength(40)]
+    public required string Kind { get; init; }
+
+    /// <summary>The office that owes it.</summary>
+    [MaxLength(80)]
+    public required string DebtorToken { get; set; }
+
+    /// <summary>The person to whom it is owed.</summary>
+    [MaxLength(80)]
+    public required string CreditorToken { get; init; }
+
+    /// <summary>The norm or arrangement that lays it down.</summary>
+    [MaxLength(80)]
+    public required string Source { get; init; }
+
+    public DutyState State { get; set; }
+
+    /// <summary>Last day on which it is in time; null when the source gives no date.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>How far up the ladder it has gone since it was overdue.</summary>
+    public int EscalationStep { get; set; }
+
+    public ICollection<DueEntry> Ledger { get; } = [];
+}
+
+public enum DutyState
+{
+    Owed,
+    Met,
+    Lifted,
+}

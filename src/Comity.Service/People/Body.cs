@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Service.People;
+
+/// <summary>A political group or a committee (the full council and the cabinet are committees here).</summary>
+[Index(nameof(Kind), nameof(Name))]
+public sealed class Body
+{
+    public Guid Id { get; init; }
+    public BodyKind Kind { get; init; }
+
+    [MaxLength(120)]
+    public required string Name { get; set; }
+
+    public DateOnly From { get; init; }
+    public DateOnly? Until { get; set; }
+}
+
+public enum BodyKind
+{
+    PoliticalGroup,
+    Committee,
+}

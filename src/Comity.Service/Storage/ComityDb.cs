@@ -1,0 +1,78 @@
+using Comity.Service.Accounts;
+using Comity.Service.Arrangements;
+using Comity.Service.Content;
+using Comity.Service.Matters;
+using Comity.Service.Notifications;
+using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+using Comity.Service.Record;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Service.Storage;
+
+/// <summary>One council's database. The same model on SQLite and PostgreSQL; each has a sub-class that holds its migrations.</summary>
+public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Council> Councils => Set<Council>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Office> Offices => Set<Office>();
+    public DbSet<Holding> Holdings => Set<Holding>();
+    public DbSet<LineManagement> LineManagement => Set<LineManagement>();
+    public DbSet<Ward> Wards => Set<Ward>();
+    public DbSet<ServiceArea> ServiceAreas => Set<ServiceArea>();
+    public DbSet<Body> Bodies => Set<Body>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<NamedContact> NamedContacts => Set<NamedContact>();
+    public DbSet<Deputy> Deputies => Set<Deputy>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<RoleEquivalence> RoleEquivalences => Set<RoleEquivalence>();
+    public DbSet<Arrangement> Arrangements => Set<Arrangement>();
+    public DbSet<AdoptedText> AdoptedTexts => Set<AdoptedText>();
+    public DbSet<DecisionTaken> Decisions => Set<DecisionTaken>();
+    public DbSet<ContentItem> Contents => Set<ContentItem>();
+    public DbSet<MatterKey> MatterKeys => Set<MatterKey>();
+    public DbSet<Matter> Matters => Set<Matter>();
+    public DbSet<MatterParty> MatterParties => Set<MatterParty>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<DueEntry> DueEntries => Set<DueEntry>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
+    public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
+    public DbSet<SignedCheckpoint> Checkpoints => Set<SignedCheckpoint>();
+    public DbSet<ReadEntry> ReadEntries => Set<ReadEntry>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstantConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        builder.Entity<Account>().HasIndex(account => account.PersonId).IsUnique();
+        builder.Entity<MatterParty>().HasOne<Matter>().WithMany(matter => matter.Parties).HasForeignKey(party => party.MatterId);
+        builder.Entity<Grant>().HasOne<Matter>().WithMany().HasForeignKey(grant => grant.MatterId);
+        builder.Entity<Message>().HasOne<Matter>().WithMany(matter => matter.Messages).HasForeignKey(message => message.MatterId);
+        builder.Entity<DueEntry>().HasOne<Duty>().WithMany(duty => duty.Ledger).HasForeignKey(entry => entry.DutyId);
+        builder.Entity<Attachment>().HasOne<Message>().WithMany(message => message.Attachments).HasForeignKey(file => file.MessageId);
+        builder.Entity<RecordEntry>().HasIndex(entry => entry.ContentId);
+
+        // Nothing of a council's history goes because something it points to goes.
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
+        {
+            if (key.PrincipalEntityType.ClrType != typeof(Account))
+            {
+                key.DeleteBehavior = DeleteBehavior.Restrict;
+            }
+        }
+
+        SnakeCase.Apply(builder.Model);
+    }
+}
