@@ -1,0 +1,7 @@
+namespace Comity.Testing;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}

@@ -1,0 +1,136 @@
+using Comity.Service.Storage;
+using Comity.Storage.Postgres;
+using Comity.Storage.Sqlite;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Comity.Testing;
+
+/// <summary>
+/// An empty, migrated database of its own for one test. The migrations run once per process and kind; every test gets a copy.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
+    private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresTemplateAsync);
+
+    private readonly Func<ValueTask> _remove;
+
+    private TestDatabase(DatabaseKind kind, string location, Func<ValueTask> remove)
+    {
+        Kind = kind;
+        Location = location;
+        _remove = remove;
+    }
+
+    public DatabaseKind Kind { get; }
+
+    /// <summary>The path of the SQLite file, or the PostgreSQL connection string.</summary>
+    public string Location { get; }
+
+    /// <summary>Connection string of a PostgreSQL server on which the tests may make databases; `./test` starts one.</summary>
+    public static string? PostgresServer => Environment.GetEnvironmentVariable("COMITY_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
+
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
+    {
+        if (kind == DatabaseKind.Sqlite)
+        {
+            var file = Path.Combine(Path.GetTempPath(), $"comity-test-{Guid.CreateVersion7():N}.db");
+            File.Copy(await SqliteTemplate.Value, file);
+            return new TestDatabase(
+                kind,
+                file,
+                () =>
+                {
+                    Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+                    foreach (var ending in new[] { "", "-wal", "-shm" })
+                    {
+                        File.Delete(file + ending);
+                    }
+
+                    return ValueTask.CompletedTask;
+                }
+            );
+        }
+
+        var template = await PostgresTemplate.Value;
+        var name = $"comity_test_{Guid.CreateVersion7():N}";
+        await ExecuteOnServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        var location = new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        return new TestDatabase(
+            kind,
+            location,
+            async () =>
+            {
+                await using var connection = new NpgsqlConnection(location);
+                NpgsqlConnection.ClearPool(connection);
+                await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            }
+        );
+    }
+
+    public ComityDb Open()
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            var sqlite = new DbContextOptionsBuilder<SqliteDb>();
+            sqlite.UseApplicationServiceProvider(IdentityServices);
+            SqliteDb.Configure(sqlite, Location);
+            return new SqliteDb(sqlite.Options);
+        }
+
+        var postgres = new DbContextOptionsBuilder<PostgresDb>();
+        postgres.UseApplicationServiceProvider(IdentityServices);
+        PostgresDb.Configure(postgres, Location);
+        return new PostgresDb(postgres.Options);
+    }
+
+    public ValueTask DisposeAsync() => _remove();
+
+    private static IServiceProvider IdentityServices { get; } =
+        new ServiceCollection().Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
+
+    private static async Task<string> MakeSqliteTemplateAsync()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"comity-template-{Environment.ProcessId}.db");
+        File.Delete(file);
+        var database = new TestDatabase(DatabaseKind.Sqlite, file, () => ValueTask.CompletedTask);
+        await using (var db = database.Open())
+        {
+            await db.Database.MigrateAsync();
+
+            // The copies take the file alone, so nothing may be left in the log.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return file;
+    }
+
+    private static async Task<string> MakePostgresTemplateAsync()
+    {
+        var name = $"comity_template_{Environment.ProcessId}";
+        await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        await ExecuteOnServerAsync($"CREATE DATABASE {name}");
+        var location = new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, Pooling = false }.ConnectionString;
+        var database = new TestDatabase(DatabaseKind.Postgres, location, () => ValueTask.CompletedTask);
+        await using (var db = database.Open())
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        return name;
+    }
+
+    private static async Task ExecuteOnServerAsync(string sql)
+    {
+        var server = PostgresServer ?? throw new InvalidOperationException("COMITY_TEST_POSTGRES names no PostgreSQL server for the tests.");
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
