@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.People;
 
-/// <summary>A political group or a committee (the full council and the cabinet are committees here).</summary>
+/// <summary>A political group, a committee (the full council and the cabinet are committees here), or a body that members sit on elsewhere.</summary>
 [Index(nameof(Kind), nameof(Name))]
 public sealed class Body
 {
@@ -21,4 +21,6 @@ public enum BodyKind
 {
     PoliticalGroup,
     Committee,
+    JointCommittee,
+    OutsideBody,
 }

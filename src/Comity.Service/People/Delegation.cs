@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.People;
 
 /// <summary>A power that the council has specifically given to a person, with the minute that gave it.</summary>
-public sealed class Delegation
+[Index(nameof(PersonId), nameof(From))]
+public sealed class Delegation : DatedFact
 {
-    public Guid Id { get; init; }
     public Guid PersonId { get; init; }
     public Person? Person { get; init; }
 
@@ -14,8 +15,4 @@ public sealed class Delegation
 
     [MaxLength(200)]
     public required string Minute { get; init; }
-
-    public DateOnly From { get; init; }
-    public DateOnly? Until { get; set; }
-    public DateTime RecordedAt { get; init; }
 }

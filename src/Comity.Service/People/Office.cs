@@ -8,6 +8,8 @@ namespace Comity.Service.People;
 /// whoever holds the office next.
 /// </summary>
 [Index(nameof(Role))]
+[Index(nameof(WardId))]
+[Index(nameof(ServiceAreaId), nameof(Role))]
 public sealed class Office
 {
     public Guid Id { get; init; }

@@ -5,6 +5,8 @@ namespace Comity.Service.People;
 
 /// <summary>A human being. What somebody may do follows from the offices held on a date, never from this row.</summary>
 [Index(nameof(FullName))]
+[Index(nameof(EmailKey), IsUnique = true)]
+[Index(nameof(ImportKey), IsUnique = true)]
 public sealed class Person
 {
     public Guid Id { get; init; }
@@ -14,7 +16,19 @@ public sealed class Person
 
     /// <summary>Where notices go. Unique where given, compared without case.</summary>
     [MaxLength(254)]
-    public string? Email { get; set; }
+    public string? Email
+    {
+        get;
+        set
+        {
+            field = value;
+            EmailKey = KeyOf(value);
+        }
+    }
+
+    /// <summary>The address as it is compared.</summary>
+    [MaxLength(254)]
+    public string? EmailKey { get; private set; }
 
     /// <summary>The body a person outside the council belongs to: another council's Monitoring Officer, an independent person, a mediator.</summary>
     [MaxLength(200)]
@@ -25,4 +39,6 @@ public sealed class Person
     public string? ImportKey { get; set; }
 
     public DateTime RecordedAt { get; init; }
+
+    public static string? KeyOf(string? email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim().ToLowerInvariant();
 }

@@ -8,11 +8,9 @@ namespace Comity.Service.People;
 /// asked and never assumed.
 /// </summary>
 [Index(nameof(Duty), nameof(From))]
-public sealed class RoleEquivalence
+public sealed class RoleEquivalence : DatedFact
 {
-    public Guid Id { get; init; }
-
-    /// <summary>What has to be somebody's: head-of-paid-staff, monitoring-officer, foi-officer …</summary>
+    /// <summary>What has to be somebody's: head-of-paid-staff, chief-officer, foi-officer …</summary>
     [MaxLength(60)]
     public required string Duty { get; init; }
 
@@ -21,7 +19,4 @@ public sealed class RoleEquivalence
     public required string Role { get; init; }
 
     public Guid StatedByPersonId { get; init; }
-    public DateOnly From { get; init; }
-    public DateOnly? Until { get; set; }
-    public DateTime RecordedAt { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed class ServiceArea
     public Guid? PartOfId { get; set; }
     public ServiceArea? PartOf { get; init; }
 
+    /// <summary>When the service's own entry in the directory was last changed; null since it was entered.</summary>
+    public DateTime? ChangedAt { get; set; }
+
     public DateOnly From { get; init; }
     public DateOnly? Until { get; set; }
 }

@@ -6,6 +6,7 @@ using Comity.Service.Notifications;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
+using Comity.Service.Setup;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,8 +28,11 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<Deputy> Deputies => Set<Deputy>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<RoleEquivalence> RoleEquivalences => Set<RoleEquivalence>();
+    public DbSet<ContactArrangement> ContactArrangements => Set<ContactArrangement>();
+    public DbSet<SetUpJourney> SetUpJourneys => Set<SetUpJourney>();
     public DbSet<Arrangement> Arrangements => Set<Arrangement>();
     public DbSet<AdoptedText> AdoptedTexts => Set<AdoptedText>();
+    public DbSet<ProtocolAdoption> ProtocolAdoptions => Set<ProtocolAdoption>();
     public DbSet<DecisionTaken> Decisions => Set<DecisionTaken>();
     public DbSet<ContentItem> Contents => Set<ContentItem>();
     public DbSet<MatterKey> MatterKeys => Set<MatterKey>();
@@ -64,6 +68,15 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<Attachment>().HasOne<Message>().WithMany(message => message.Attachments).HasForeignKey(file => file.MessageId);
         builder.Entity<RecordEntry>().HasIndex(entry => entry.ContentId);
 
+        OnlyWhatTheRecordSaysNow<Holding>(builder);
+        OnlyWhatTheRecordSaysNow<LineManagement>(builder);
+        OnlyWhatTheRecordSaysNow<Membership>(builder);
+        OnlyWhatTheRecordSaysNow<NamedContact>(builder);
+        OnlyWhatTheRecordSaysNow<Deputy>(builder);
+        OnlyWhatTheRecordSaysNow<Delegation>(builder);
+        OnlyWhatTheRecordSaysNow<RoleEquivalence>(builder);
+        OnlyWhatTheRecordSaysNow<ContactArrangement>(builder);
+
         // Nothing of a council's history goes because something it points to goes.
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
         {
@@ -75,4 +88,7 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
 
         SnakeCase.Apply(builder.Model);
     }
+
+    private static void OnlyWhatTheRecordSaysNow<TFact>(ModelBuilder builder)
+        where TFact : DatedFact => builder.Entity<TFact>().HasQueryFilter(fact => fact.SupersededAt == null);
 }

@@ -778,6 +778,55 @@ namespace Comity.Storage.Postgres.Migrations
                     b.ToTable("bodies");
                 });
 
+            modelBuilder.Entity("Comity.Service.People.ContactArrangement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("says");
+
+                    b.Property<Guid>("ServiceAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_area_id");
+
+                    b.Property<Guid>("SetByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_person_id");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_arrangements");
+
+                    b.HasIndex("SetByPersonId")
+                        .HasDatabaseName("ix_contact_arrangements_set_by_person_id");
+
+                    b.HasIndex("ServiceAreaId", "From")
+                        .HasDatabaseName("ix_contact_arrangements_service_area_id_from");
+
+                    b.ToTable("contact_arrangements");
+                });
+
             modelBuilder.Entity("Comity.Service.People.Council", b =>
                 {
                     b.Property<Guid>("Id")
@@ -864,6 +913,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("scope");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -871,8 +924,8 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_delegations");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_delegations_person_id");
+                    b.HasIndex("PersonId", "From")
+                        .HasDatabaseName("ix_delegations_person_id_from");
 
                     b.ToTable("delegations");
                 });
@@ -900,6 +953,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -907,11 +964,11 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_deputies");
 
-                    b.HasIndex("OfficeId")
-                        .HasDatabaseName("ix_deputies_office_id");
+                    b.HasIndex("OfficeId", "From")
+                        .HasDatabaseName("ix_deputies_office_id_from");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_deputies_person_id");
+                    b.HasIndex("PersonId", "From")
+                        .HasDatabaseName("ix_deputies_person_id_from");
 
                     b.ToTable("deputies");
                 });
@@ -928,10 +985,6 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("basis");
 
-                    b.Property<DateTime?>("EndRecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("end_recorded_at");
-
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -947,6 +1000,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -987,6 +1044,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -994,8 +1055,8 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_line_management");
 
-                    b.HasIndex("ManagerOfficeId")
-                        .HasDatabaseName("ix_line_management_manager_office_id");
+                    b.HasIndex("ManagerOfficeId", "From")
+                        .HasDatabaseName("ix_line_management_manager_office_id_from");
 
                     b.HasIndex("OfficeId", "From")
                         .HasDatabaseName("ix_line_management_office_id_from");
@@ -1031,6 +1092,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -1077,6 +1142,15 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("service_area_id");
 
+                    b.Property<string>("SortOfContact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sort_of_contact");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -1087,8 +1161,8 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("OfficeId")
                         .HasDatabaseName("ix_named_contacts_office_id");
 
-                    b.HasIndex("ServiceAreaId")
-                        .HasDatabaseName("ix_named_contacts_service_area_id");
+                    b.HasIndex("ServiceAreaId", "Contact")
+                        .HasDatabaseName("ix_named_contacts_service_area_id_contact");
 
                     b.ToTable("named_contacts");
                 });
@@ -1142,11 +1216,11 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("Role")
                         .HasDatabaseName("ix_offices_role");
 
-                    b.HasIndex("ServiceAreaId")
-                        .HasDatabaseName("ix_offices_service_area_id");
-
                     b.HasIndex("WardId")
                         .HasDatabaseName("ix_offices_ward_id");
+
+                    b.HasIndex("ServiceAreaId", "Role")
+                        .HasDatabaseName("ix_offices_service_area_id_role");
 
                     b.ToTable("offices");
                 });
@@ -1162,6 +1236,11 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_key");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -1186,8 +1265,16 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_people");
 
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_email_key");
+
                     b.HasIndex("FullName")
                         .HasDatabaseName("ix_people_full_name");
+
+                    b.HasIndex("ImportKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_import_key");
 
                     b.ToTable("people");
                 });
@@ -1223,6 +1310,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("stated_by_person_id");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -1242,6 +1333,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -1399,6 +1494,71 @@ namespace Comity.Storage.Postgres.Migrations
                     b.ToTable("decisions");
                 });
 
+            modelBuilder.Entity("Comity.Service.ProtocolLibrary.ProtocolAdoption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Minute")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("minute");
+
+                    b.Property<string>("ProtocolKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("protocol_key");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protocol_adoptions");
+
+                    b.HasIndex("ProtocolKey", "From")
+                        .HasDatabaseName("ix_protocol_adoptions_protocol_key_from");
+
+                    b.ToTable("protocol_adoptions");
+                });
+
             modelBuilder.Entity("Comity.Service.Record.ReadEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1544,6 +1704,62 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasName("pk_checkpoints");
 
                     b.ToTable("checkpoints");
+                });
+
+            modelBuilder.Entity("Comity.Service.Setup.SetUpJourney", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("BrowserHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("browser_hash");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<byte[]>("PeopleFile")
+                        .HasColumnType("bytea")
+                        .HasColumnName("people_file");
+
+                    b.Property<string>("PeopleFileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("people_file_name");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_journeys");
+
+                    b.ToTable("set_up_journeys");
                 });
 
             modelBuilder.Entity("Comity.Service.Storage.StoredKey", b =>
@@ -1735,6 +1951,27 @@ namespace Comity.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_messages_matters_matter_id");
+                });
+
+            modelBuilder.Entity("Comity.Service.People.ContactArrangement", b =>
+                {
+                    b.HasOne("Comity.Service.People.ServiceArea", "ServiceArea")
+                        .WithMany()
+                        .HasForeignKey("ServiceAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_arrangements_service_areas_service_area_id");
+
+                    b.HasOne("Comity.Service.People.Person", "SetByPerson")
+                        .WithMany()
+                        .HasForeignKey("SetByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_arrangements_people_set_by_person_id");
+
+                    b.Navigation("ServiceArea");
+
+                    b.Navigation("SetByPerson");
                 });
 
             modelBuilder.Entity("Comity.Service.People.Delegation", b =>

@@ -773,6 +773,55 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("bodies");
                 });
 
+            modelBuilder.Entity("Comity.Service.People.ContactArrangement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("says");
+
+                    b.Property<Guid>("ServiceAreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_area_id");
+
+                    b.Property<Guid>("SetByPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by_person_id");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_arrangements");
+
+                    b.HasIndex("SetByPersonId")
+                        .HasDatabaseName("ix_contact_arrangements_set_by_person_id");
+
+                    b.HasIndex("ServiceAreaId", "From")
+                        .HasDatabaseName("ix_contact_arrangements_service_area_id_from");
+
+                    b.ToTable("contact_arrangements");
+                });
+
             modelBuilder.Entity("Comity.Service.People.Council", b =>
                 {
                     b.Property<Guid>("Id")
@@ -859,6 +908,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("scope");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -866,8 +919,8 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_delegations");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_delegations_person_id");
+                    b.HasIndex("PersonId", "From")
+                        .HasDatabaseName("ix_delegations_person_id_from");
 
                     b.ToTable("delegations");
                 });
@@ -895,6 +948,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -902,11 +959,11 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_deputies");
 
-                    b.HasIndex("OfficeId")
-                        .HasDatabaseName("ix_deputies_office_id");
+                    b.HasIndex("OfficeId", "From")
+                        .HasDatabaseName("ix_deputies_office_id_from");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_deputies_person_id");
+                    b.HasIndex("PersonId", "From")
+                        .HasDatabaseName("ix_deputies_person_id_from");
 
                     b.ToTable("deputies");
                 });
@@ -923,10 +980,6 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("basis");
 
-                    b.Property<DateTime?>("EndRecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_recorded_at");
-
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -942,6 +995,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
@@ -982,6 +1039,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -989,8 +1050,8 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_line_management");
 
-                    b.HasIndex("ManagerOfficeId")
-                        .HasDatabaseName("ix_line_management_manager_office_id");
+                    b.HasIndex("ManagerOfficeId", "From")
+                        .HasDatabaseName("ix_line_management_manager_office_id_from");
 
                     b.HasIndex("OfficeId", "From")
                         .HasDatabaseName("ix_line_management_office_id_from");
@@ -1026,6 +1087,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
@@ -1072,6 +1137,15 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("service_area_id");
 
+                    b.Property<string>("SortOfContact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_of_contact");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -1082,8 +1156,8 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("OfficeId")
                         .HasDatabaseName("ix_named_contacts_office_id");
 
-                    b.HasIndex("ServiceAreaId")
-                        .HasDatabaseName("ix_named_contacts_service_area_id");
+                    b.HasIndex("ServiceAreaId", "Contact")
+                        .HasDatabaseName("ix_named_contacts_service_area_id_contact");
 
                     b.ToTable("named_contacts");
                 });
@@ -1137,11 +1211,11 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("Role")
                         .HasDatabaseName("ix_offices_role");
 
-                    b.HasIndex("ServiceAreaId")
-                        .HasDatabaseName("ix_offices_service_area_id");
-
                     b.HasIndex("WardId")
                         .HasDatabaseName("ix_offices_ward_id");
+
+                    b.HasIndex("ServiceAreaId", "Role")
+                        .HasDatabaseName("ix_offices_service_area_id_role");
 
                     b.ToTable("offices");
                 });
@@ -1157,6 +1231,11 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -1181,8 +1260,16 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_people");
 
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_email_key");
+
                     b.HasIndex("FullName")
                         .HasDatabaseName("ix_people_full_name");
+
+                    b.HasIndex("ImportKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_import_key");
 
                     b.ToTable("people");
                 });
@@ -1218,6 +1305,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("stated_by_person_id");
 
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -1237,6 +1328,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
@@ -1394,6 +1489,71 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("decisions");
                 });
 
+            modelBuilder.Entity("Comity.Service.ProtocolLibrary.ProtocolAdoption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Minute")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minute");
+
+                    b.Property<string>("ProtocolKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protocol_key");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protocol_adoptions");
+
+                    b.HasIndex("ProtocolKey", "From")
+                        .HasDatabaseName("ix_protocol_adoptions_protocol_key_from");
+
+                    b.ToTable("protocol_adoptions");
+                });
+
             modelBuilder.Entity("Comity.Service.Record.ReadEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1537,6 +1697,60 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasName("pk_checkpoints");
 
                     b.ToTable("checkpoints");
+                });
+
+            modelBuilder.Entity("Comity.Service.Setup.SetUpJourney", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("BrowserHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser_hash");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<byte[]>("PeopleFile")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("people_file");
+
+                    b.Property<string>("PeopleFileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("people_file_name");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_journeys");
+
+                    b.ToTable("set_up_journeys");
                 });
 
             modelBuilder.Entity("Comity.Service.Storage.StoredKey", b =>
@@ -1726,6 +1940,27 @@ namespace Comity.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_messages_matters_matter_id");
+                });
+
+            modelBuilder.Entity("Comity.Service.People.ContactArrangement", b =>
+                {
+                    b.HasOne("Comity.Service.People.ServiceArea", "ServiceArea")
+                        .WithMany()
+                        .HasForeignKey("ServiceAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_arrangements_service_areas_service_area_id");
+
+                    b.HasOne("Comity.Service.People.Person", "SetByPerson")
+                        .WithMany()
+                        .HasForeignKey("SetByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_arrangements_people_set_by_person_id");
+
+                    b.Navigation("ServiceArea");
+
+                    b.Navigation("SetByPerson");
                 });
 
             modelBuilder.Entity("Comity.Service.People.Delegation", b =>

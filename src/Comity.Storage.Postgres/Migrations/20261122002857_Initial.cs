@@ -224,6 +224,7 @@ namespace Comity.Storage.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     full_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     outside_body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     import_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -231,6 +232,27 @@ namespace Comity.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protocol_adoptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    protocol_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    minute = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    adopted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protocol_adoptions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -293,7 +315,8 @@ namespace Comity.Storage.Postgres.Migrations
                     stated_by_person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -308,6 +331,7 @@ namespace Comity.Storage.Postgres.Migrations
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     subjects = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     part_of_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -320,6 +344,27 @@ namespace Comity.Storage.Postgres.Migrations
                         principalTable: "service_areas",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "set_up_journeys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    browser_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    wrong_codes = table.Column<int>(type: "integer", nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    people_file = table.Column<byte[]>(type: "bytea", nullable: true),
+                    people_file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_set_up_journeys", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -538,7 +583,8 @@ namespace Comity.Storage.Postgres.Migrations
                     minute = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -561,7 +607,8 @@ namespace Comity.Storage.Postgres.Migrations
                     place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -576,6 +623,36 @@ namespace Comity.Storage.Postgres.Migrations
                         name: "fk_memberships_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_arrangements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    says = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    set_by_person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_arrangements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_arrangements_people_set_by_person_id",
+                        column: x => x.set_by_person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contact_arrangements_service_areas_service_area_id",
+                        column: x => x.service_area_id,
+                        principalTable: "service_areas",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -672,7 +749,8 @@ namespace Comity.Storage.Postgres.Migrations
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -698,11 +776,11 @@ namespace Comity.Storage.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     office_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    basis = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    end_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -730,7 +808,8 @@ namespace Comity.Storage.Postgres.Migrations
                     manager_office_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -757,9 +836,11 @@ namespace Comity.Storage.Postgres.Migrations
                     service_area_id = table.Column<Guid>(type: "uuid", nullable: false),
                     office_id = table.Column<Guid>(type: "uuid", nullable: false),
                     contact = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sort_of_contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -837,6 +918,16 @@ namespace Comity.Storage.Postgres.Migrations
                 columns: new[] { "kind", "name" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_arrangements_service_area_id_from",
+                table: "contact_arrangements",
+                columns: new[] { "service_area_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_arrangements_set_by_person_id",
+                table: "contact_arrangements",
+                column: "set_by_person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contents_matter_id",
                 table: "contents",
                 column: "matter_id");
@@ -847,19 +938,19 @@ namespace Comity.Storage.Postgres.Migrations
                 column: "matter_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_delegations_person_id",
+                name: "ix_delegations_person_id_from",
                 table: "delegations",
-                column: "person_id");
+                columns: new[] { "person_id", "from" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_deputies_office_id",
+                name: "ix_deputies_office_id_from",
                 table: "deputies",
-                column: "office_id");
+                columns: new[] { "office_id", "from" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_deputies_person_id",
+                name: "ix_deputies_person_id_from",
                 table: "deputies",
-                column: "person_id");
+                columns: new[] { "person_id", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_due_entries_duty_id_sequence",
@@ -903,9 +994,9 @@ namespace Comity.Storage.Postgres.Migrations
                 columns: new[] { "person_id", "from" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_line_management_manager_office_id",
+                name: "ix_line_management_manager_office_id_from",
                 table: "line_management",
-                column: "manager_office_id");
+                columns: new[] { "manager_office_id", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_management_office_id_from",
@@ -954,9 +1045,9 @@ namespace Comity.Storage.Postgres.Migrations
                 column: "office_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_named_contacts_service_area_id",
+                name: "ix_named_contacts_service_area_id_contact",
                 table: "named_contacts",
-                column: "service_area_id");
+                columns: new[] { "service_area_id", "contact" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_offices_role",
@@ -964,9 +1055,9 @@ namespace Comity.Storage.Postgres.Migrations
                 column: "role");
 
             migrationBuilder.CreateIndex(
-                name: "ix_offices_service_area_id",
+                name: "ix_offices_service_area_id_role",
                 table: "offices",
-                column: "service_area_id");
+                columns: new[] { "service_area_id", "role" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_offices_ward_id",
@@ -979,9 +1070,26 @@ namespace Comity.Storage.Postgres.Migrations
                 columns: new[] { "sent_at", "not_before" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_people_email_key",
+                table: "people",
+                column: "email_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_people_full_name",
                 table: "people",
                 column: "full_name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_import_key",
+                table: "people",
+                column: "import_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protocol_adoptions_protocol_key_from",
+                table: "protocol_adoptions",
+                columns: new[] { "protocol_key", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_read_entries_matter_id_at",
@@ -1037,6 +1145,9 @@ namespace Comity.Storage.Postgres.Migrations
                 name: "checkpoints");
 
             migrationBuilder.DropTable(
+                name: "contact_arrangements");
+
+            migrationBuilder.DropTable(
                 name: "contents");
 
             migrationBuilder.DropTable(
@@ -1079,6 +1190,9 @@ namespace Comity.Storage.Postgres.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "protocol_adoptions");
+
+            migrationBuilder.DropTable(
                 name: "read_entries");
 
             migrationBuilder.DropTable(
@@ -1089,6 +1203,9 @@ namespace Comity.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "role_equivalences");
+
+            migrationBuilder.DropTable(
+                name: "set_up_journeys");
 
             migrationBuilder.DropTable(
                 name: "stored_keys");

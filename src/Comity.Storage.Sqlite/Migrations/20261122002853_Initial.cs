@@ -223,6 +223,7 @@ namespace Comity.Storage.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     full_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    email_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     outside_body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     import_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -230,6 +231,27 @@ namespace Comity.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protocol_adoptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    protocol_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    minute = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    adopted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protocol_adoptions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -292,7 +314,8 @@ namespace Comity.Storage.Sqlite.Migrations
                     stated_by_person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -307,6 +330,7 @@ namespace Comity.Storage.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     subjects = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     part_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
@@ -319,6 +343,27 @@ namespace Comity.Storage.Sqlite.Migrations
                         principalTable: "service_areas",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "set_up_journeys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    browser_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    wrong_codes = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    people_file = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    people_file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_set_up_journeys", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -537,7 +582,8 @@ namespace Comity.Storage.Sqlite.Migrations
                     minute = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -560,7 +606,8 @@ namespace Comity.Storage.Sqlite.Migrations
                     place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -575,6 +622,36 @@ namespace Comity.Storage.Sqlite.Migrations
                         name: "fk_memberships_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_arrangements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_area_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    says = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    set_by_person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_arrangements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_arrangements_people_set_by_person_id",
+                        column: x => x.set_by_person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contact_arrangements_service_areas_service_area_id",
+                        column: x => x.service_area_id,
+                        principalTable: "service_areas",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -671,7 +748,8 @@ namespace Comity.Storage.Sqlite.Migrations
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -697,11 +775,11 @@ namespace Comity.Storage.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     office_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    end_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -729,7 +807,8 @@ namespace Comity.Storage.Sqlite.Migrations
                     manager_office_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -756,9 +835,11 @@ namespace Comity.Storage.Sqlite.Migrations
                     service_area_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     office_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     contact = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    sort_of_contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -836,6 +917,16 @@ namespace Comity.Storage.Sqlite.Migrations
                 columns: new[] { "kind", "name" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_arrangements_service_area_id_from",
+                table: "contact_arrangements",
+                columns: new[] { "service_area_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_arrangements_set_by_person_id",
+                table: "contact_arrangements",
+                column: "set_by_person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contents_matter_id",
                 table: "contents",
                 column: "matter_id");
@@ -846,19 +937,19 @@ namespace Comity.Storage.Sqlite.Migrations
                 column: "matter_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_delegations_person_id",
+                name: "ix_delegations_person_id_from",
                 table: "delegations",
-                column: "person_id");
+                columns: new[] { "person_id", "from" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_deputies_office_id",
+                name: "ix_deputies_office_id_from",
                 table: "deputies",
-                column: "office_id");
+                columns: new[] { "office_id", "from" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_deputies_person_id",
+                name: "ix_deputies_person_id_from",
                 table: "deputies",
-                column: "person_id");
+                columns: new[] { "person_id", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_due_entries_duty_id_sequence",
@@ -902,9 +993,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 columns: new[] { "person_id", "from" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_line_management_manager_office_id",
+                name: "ix_line_management_manager_office_id_from",
                 table: "line_management",
-                column: "manager_office_id");
+                columns: new[] { "manager_office_id", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_management_office_id_from",
@@ -953,9 +1044,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 column: "office_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_named_contacts_service_area_id",
+                name: "ix_named_contacts_service_area_id_contact",
                 table: "named_contacts",
-                column: "service_area_id");
+                columns: new[] { "service_area_id", "contact" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_offices_role",
@@ -963,9 +1054,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 column: "role");
 
             migrationBuilder.CreateIndex(
-                name: "ix_offices_service_area_id",
+                name: "ix_offices_service_area_id_role",
                 table: "offices",
-                column: "service_area_id");
+                columns: new[] { "service_area_id", "role" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_offices_ward_id",
@@ -978,9 +1069,26 @@ namespace Comity.Storage.Sqlite.Migrations
                 columns: new[] { "sent_at", "not_before" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_people_email_key",
+                table: "people",
+                column: "email_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_people_full_name",
                 table: "people",
                 column: "full_name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_import_key",
+                table: "people",
+                column: "import_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protocol_adoptions_protocol_key_from",
+                table: "protocol_adoptions",
+                columns: new[] { "protocol_key", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_read_entries_matter_id_at",
@@ -1036,6 +1144,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "checkpoints");
 
             migrationBuilder.DropTable(
+                name: "contact_arrangements");
+
+            migrationBuilder.DropTable(
                 name: "contents");
 
             migrationBuilder.DropTable(
@@ -1078,6 +1189,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "protocol_adoptions");
+
+            migrationBuilder.DropTable(
                 name: "read_entries");
 
             migrationBuilder.DropTable(
@@ -1088,6 +1202,9 @@ namespace Comity.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "role_equivalences");
+
+            migrationBuilder.DropTable(
+                name: "set_up_journeys");
 
             migrationBuilder.DropTable(
                 name: "stored_keys");
