@@ -1,0 +1,14 @@
+using Comity.GovUk.Markup;
+using Microsoft.AspNetCore.Html;
+
+namespace Comity.GovUk.Components;
+
+public sealed record Hint : Component
+{
+    public string? Id { get; init; }
+
+    public Content? Content { get; init; }
+
+    public override IHtmlContent Render() =>
+        new Element("div").AttributeIfAny("id", Id).Class("govuk-hint", Classes).With(Attributes).Add(Content);
+}

@@ -1,0 +1,3 @@
+namespace Comity.GovUk.Components;
+
+public sealed record RadioItem : ChoiceItem;
