@@ -1,1 +1,15 @@
-return 0;
+using System.Text;
+using Comity.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await ComityProgram.RunAsync(
+    args,
+    new Terminal
+    {
+        In = Console.In,
+        Out = Console.Out,
+        Error = Console.Error,
+        Folder = Environment.CurrentDirectory,
+    },
+    CancellationToken.None
+);

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Comity.Cli.Hosting;
+
+namespace Comity.Cli.Commands;
+
+/// <summary><c>comity serve</c>: the council's own service, on the data it is given.</summary>
+public static class ServeCommand
+{
+    public const int UsualPort = 5080;
+
+    public static Verb Create(Terminal terminal)
+    {
+        var port = new Option<int?>("--port") { Description = $"Port on 127.0.0.1. Without it: {UsualPort}, or the next that is free." };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Folder of the database, attachments and keys. Without it: data/council.",
+        };
+        var command = new Command("serve", "Start the service for a council. A new one begins with a few questions in the browser.")
+        {
+            port,
+            data,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                StartAsync(
+                    terminal,
+                    parsed.GetValue(port),
+                    parsed.GetValue(data) ?? "data/council",
+                    isDemonstration: false,
+                    cancellationToken
+                )
+        );
+        return new Verb(command, ["comity serve", "comity serve --port 8080 --data /var/lib/comity"]);
+    }
+
+    internal static async Task<int> StartAsync(
+        Terminal terminal,
+        int? port,
+        string data,
+        bool isDemonstration,
+        CancellationToken cancellationToken
+    )
+    {
+        var file =
+            WebProcess.Find(AppContext.BaseDirectory)
+            ?? throw new CommandException(
+                ExitCode.Failed,
+                "the web part (Comity.Web.dll) is not beside this program",
+                "from a checkout, ./run builds and starts it"
+            );
+        if (port is < 1 or > 65535)
+        {
+            throw CommandException.Usage($"`{port}` is not a port", "give a number between 1 and 65535");
+        }
+
+        if (port is { } wanted && !WebProcess.IsFree(wanted))
+        {
+            throw new CommandException(ExitCode.Failed, $"port {wanted} is in use", "give another with --port, or leave it out");
+        }
+
+        var address = new Uri($"http://127.0.0.1:{port ?? WebProcess.FreePort(UsualPort)}/");
+        var folder = terminal.PathOf(data);
+        Directory.CreateDirectory(folder);
+        return await WebProcess.RunAsync(
+            file,
+            address,
+            new Dictionary<string, string>
+            {
+                ["Comity__Data"] = folder,
+                ["Comity__Demonstration"] = isDemonstration ? "true" : "false",
+                ["DOTNET_NOLOGO"] = "1",
+            },
+            terminal,
+            cancellationToken
+        );
+    }
+}

@@ -1,0 +1,25 @@
+namespace Comity.Cli;
+
+/// <summary>Everything a command may touch of the process it runs in.</summary>
+public sealed class Terminal
+{
+    public required TextReader In { get; init; }
+
+    /// <summary>Results, and nothing else: it can be piped.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Questions, diagnostics and progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>The folder that relative paths start from.</summary>
+    public required string Folder { get; init; }
+
+    public string PathOf(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>The path as a reader who stands in <see cref="Folder"/> would write it.</summary>
+    public string Shorten(string path)
+    {
+        var relative = Path.GetRelativePath(Folder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+    }
+}
