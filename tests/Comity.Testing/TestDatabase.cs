@@ -31,7 +31,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public string Location { get; }
 
     /// <summary>Connection string of a PostgreSQL server on which the tests may make databases; `./test` starts one.</summary>
-    public static string? PostgresServer => Environment.GetEnvironmentVariable("COMITY_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
+    public static string? PostgresServer =>
+        Environment.GetEnvironmentVariable("COMITY_TEST_POSTGRES") is { Length: > 0 } text ? text : null;
 
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
@@ -90,7 +91,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public ValueTask DisposeAsync() => _remove();
 
     private static IServiceProvider IdentityServices { get; } =
-        new ServiceCollection().Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
+        new ServiceCollection()
+            .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .BuildServiceProvider();
 
     private static async Task<string> MakeSqliteTemplateAsync()
     {
@@ -127,7 +130,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task ExecuteOnServerAsync(string sql)
     {
-        var server = PostgresServer ?? throw new InvalidOperationException("COMITY_TEST_POSTGRES names no PostgreSQL server for the tests.");
+        var server =
+            PostgresServer ?? throw new InvalidOperationException("COMITY_TEST_POSTGRES names no PostgreSQL server for the tests.");
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);

@@ -4,7 +4,7 @@ namespace Comity.Service.People;
 /// Something true of the council between two days (both inclusive), and known to its record between two instants. A fact is never altered:
 /// a new end, or a mistake put right, is a new row, and the old one keeps the instant from which it no longer counted. So it can be asked
 /// both who held an office on a day and what the council's record said of it at the time.
-/// Queries see only what the record says now; <c>CouncilOnDate</c> looks further back.
+/// Queries see only what the record says now; <see cref="CouncilOnDate"/> looks further back.
 /// </summary>
 public abstract class DatedFact
 {
