@@ -105,6 +105,18 @@ public sealed class BankHolidays
         return Council(nation, closures);
     }
 
+    /// <summary>The calendar that a rule's clock counts by.</summary>
+    /// <param name="choice">What the rule says.</param>
+    /// <param name="council">The council's own calendar, of this edition.</param>
+    public WorkingDayCalendar Choose(CalendarChoice choice, CouncilCalendar council) =>
+        choice switch
+        {
+            CalendarChoice.Council => council,
+            CalendarChoice.Foi => foi,
+            CalendarChoice.Foisa => foisa,
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "no such choice of calendar"),
+        };
+
     private CouncilCalendar Council(Nation nation, ClosureDays? closures) =>
         new(this, nation, closures, VersionOf(nation.ToKey(), [nation], closures), Reasons([nation], closures));
 

@@ -37,6 +37,14 @@ public sealed record Clock
     /// <summary>The name of the council's figure; null for other kinds.</summary>
     public string? Standard { get; }
 
+    /// <summary>True for a number of days counted forward from the anchor: the only clocks that can be paused or extended.</summary>
+    public bool CountsForwardInDays => Kind is ClockKind.WorkingDaysAfter or ClockKind.ClearDaysAfter or ClockKind.CalendarDaysAfter;
+
+    /// <summary>True when only the calendar's working days have a number.</summary>
+    public bool CountsOnlyWorkingDays =>
+        Kind is ClockKind.WorkingDaysAfter or ClockKind.WorkingDaysBefore
+        || (Kind is ClockKind.ClearDaysAfter or ClockKind.ClearDaysBefore && Counting == ClearDayCounting.WorkingDays);
+
     /// <summary>Promptly, without a number.</summary>
     public static Clock Promptly => PromptlyClock;
 
@@ -217,6 +225,9 @@ public sealed record Clock
             _ => null,
         };
     }
+
+    /// <summary>The same kind of clock with another number.</summary>
+    internal Clock WithCount(int count) => new(Kind, Checked(count), Counting, Standard);
 
     // A plain count of days needs no holiday data, but a date outside the years covered could not then be shown or carried further.
     private static Reckoning Shift(DateOnly anchor, int days, WorkingDayCalendar calendar)

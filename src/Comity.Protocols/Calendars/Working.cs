@@ -12,6 +12,9 @@ namespace Comity.Protocols.Calendars;
 /// </param>
 public sealed record Working(DateOnly Anchor, Clock Clock, DateOnly Due, CalendarVersion Calendar, ImmutableArray<WorkingStep> Steps)
 {
+    /// <summary>What is said of the first day of a clock that runs forward.</summary>
+    internal const string AnchorNotCounted = "the day it starts from is not counted";
+
     /// <summary>Shows how a clock arrives at its date.</summary>
     /// <returns>The working, or null where the clock gives no date.</returns>
     public static Working? Of(
@@ -35,13 +38,11 @@ public sealed record Working(DateOnly Anchor, Clock Clock, DateOnly Due, Calenda
 
         var steps = ImmutableArray.CreateBuilder<WorkingStep>();
         var back = due < anchor;
-        var skips =
-            clock.Kind is ClockKind.WorkingDaysAfter or ClockKind.WorkingDaysBefore
-            || (clock.Kind is ClockKind.ClearDaysAfter or ClockKind.ClearDaysBefore && clock.Counting == ClearDayCounting.WorkingDays);
+        var skips = clock.CountsOnlyWorkingDays;
         steps.Add(
             clock.Kind == ClockKind.On
                 ? new WorkingStep(anchor, 1, null)
-                : new WorkingStep(anchor, null, back ? "the day of the event is not counted" : "the day it starts from is not counted")
+                : new WorkingStep(anchor, null, back ? "the day of the event is not counted" : AnchorNotCounted)
         );
         var number = 0;
         for (var date = anchor; date != due; )
