@@ -99,7 +99,7 @@ public partial class WordTests
 
     // A folder of one person's machine, the tools somebody wrote with, the occasion on which something was written.
     [GeneratedRegex(
-        @"(?<![\w.])/(?:ho[m]e|wo[r]k|fa[r]m|Us[e]rs|tm[p]/w)/|\bsub-?ag[e]nts?\b|co-au[t]hored-by|\bthis ses[s]ion\b|\.li[b]rary/",
+        @"(?<![\w.])/(?:ho[m]e|wo[r]k|fa[r]m|Us[e]rs|tm[p]/w)/|\bsubag[e]nts?\b|co-au[t]hored-by|\bthis ses[s]ion\b|\.li[b]rary/",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Workplace();
