@@ -1,0 +1,9 @@
+namespace Comity.GovUk.Dates;
+
+public enum DateFault
+{
+    None,
+    Missing,
+    NotReal,
+    YearNotFourDigits,
+}
