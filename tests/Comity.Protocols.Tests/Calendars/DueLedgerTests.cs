@@ -304,6 +304,29 @@ public class DueLedgerTests
     }
 
     [Fact]
+    public void Between_two_editions_lists_only_the_clocks_whose_date_moves()
+    {
+        var newer = BankHolidays.Read(
+            TestCalendars.Source with
+            {
+                Text = TestCalendars.Source.Text + "2026-04-15\tscotland\tDay of thanks\tproclaimed\tverified\ttest\n",
+            }
+        );
+        Dictionary<string, DueLedger> open = new()
+        {
+            ["english protocol"] = Open(Wigan, "2026-04-02"),
+            ["foi over the day"] = Open(StatutoryRegime.Foia, "2026-03-30"),
+            ["foi after the day"] = Open(StatutoryRegime.Foia, "2026-04-15"),
+        };
+
+        var change = DueDateChange.Between(open, newer).ShouldHaveSingleItem();
+
+        change.Reference.ShouldBe("foi over the day");
+        change.Before.Due.ShouldBe(Day("2026-04-29"));
+        change.After.Due.ShouldBe(Day("2026-04-30"));
+    }
+
+    [Fact]
     public void Restore_a_line_that_no_source_gives_keeps_its_effect_and_objects()
     {
         var derived = DueLedger
