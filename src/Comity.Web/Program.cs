@@ -1,1 +1,12 @@
-return 0;
+using Comity.Web.Infrastructure;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddComity();
+
+var app = builder.Build();
+await app.PrepareCouncilAsync();
+app.UseComity();
+await app.RunAsync();
+
+/// <summary>Public so that tests can host the service in their own process.</summary>
+public partial class Program;

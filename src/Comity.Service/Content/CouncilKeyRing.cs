@@ -39,6 +39,28 @@ public sealed class CouncilKeyRing : IDisposable
     /// <summary>Makes a key for a matter.</summary>
     public (ContentKey Open, WrappedContentKey Stored) NewContentKey(Guid matterId) => Current.NewContentKey(matterId);
 
+    /// <summary>Opens what any of the council's keys sealed for the purpose.</summary>
+    /// <exception cref="SealedContentException">It does not open; the exception says why.</exception>
+    public byte[] Open(string purpose, ReadOnlySpan<byte> box)
+    {
+        foreach (var key in All)
+        {
+            try
+            {
+                return key.Open(purpose, box);
+            }
+            catch (SealedContentException e) when (e.Failure == SealedFailure.WrongKey)
+            {
+                // An older key may be the one.
+            }
+        }
+
+        throw new SealedContentException(
+            SealedFailure.KeyMissing,
+            "none of the keys in the key folder sealed this: restore the one that did from its backup"
+        );
+    }
+
     /// <summary>Opens a matter's key.</summary>
     /// <exception cref="SealedContentException">It does not open; the exception says why.</exception>
     public ContentKey Unwrap(WrappedContentKey stored)

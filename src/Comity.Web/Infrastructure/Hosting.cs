@@ -1,0 +1,125 @@
+using System.Globalization;
+using Comity.GovUk;
+using Comity.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Comity.Web.Infrastructure;
+
+/// <summary>How the service is put together, and the order in which a request passes through it.</summary>
+internal static class Hosting
+{
+    public static void AddComity(this WebApplicationBuilder builder)
+    {
+        builder.Host.UseDefaultServiceProvider(options =>
+        {
+            options.ValidateOnBuild = true;
+            options.ValidateScopes = true;
+        });
+
+        // A checkout serves wwwroot from where it stands; a published copy has it beside it and this does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.Page;
+        });
+
+        var settings = Settings.Read(builder.Configuration);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ThisCouncil>();
+        services.AddSingleton<DemonstrationMode>();
+        services.AddHostedService<RefuseOpenDemonstration>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentViewer>();
+        services.AddSingleton<Navigation>();
+        services.AddDatabase(settings);
+        services.AddKeyRing();
+        services.AddSignIn(settings);
+        services.AddCouncilCookies(settings);
+        services.AddPages(settings);
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        services.AddRequestLocalization(options =>
+        {
+            options.SetDefaultCulture("en-GB");
+            options.SupportedCultures = options.SupportedUICultures = [CultureInfo.GetCultureInfo("en-GB")];
+            options.RequestCultureProviders = [];
+        });
+        services.Configure<HostFilteringOptions>(options =>
+        {
+            options.AllowedHosts =
+            [
+                .. settings.Address is { } address ? [address.Host] : Array.Empty<string>(),
+                "localhost",
+                "127.0.0.1",
+                "[::1]",
+            ];
+            options.AllowEmptyHosts = false;
+            options.IncludeFailureMessage = false;
+        });
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+            foreach (var proxy in settings.Proxies)
+            {
+                options.KnownProxies.Add(proxy);
+            }
+        });
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+    }
+
+    public static void UseComity(this WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<Settings>();
+        if (settings.Proxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseSecurityHeaders();
+        app.UseMiddleware<ProblemPages>();
+        if (settings.Secure)
+        {
+            app.UseHsts();
+            app.UseSecureAddressOnly(settings.Address!);
+        }
+
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapHealthChecks(PublicAddresses.Health).AllowAnonymous();
+        app.MapCouncilStyles();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    private static void AddPages(this IServiceCollection services, Settings settings)
+    {
+        services.Configure<FormOptions>(options =>
+        {
+            options.ValueCountLimit = 500;
+            options.MultipartBodyLengthLimit = RequestLimits.WithAttachments;
+        });
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services
+            .AddRazorPages(options =>
+            {
+                foreach (var page in PublicAddresses.Pages(settings))
+                {
+                    options.Conventions.AllowAnonymousToPage(page);
+                }
+            })
+            .AddGovUk()
+            .AddMvcOptions(options => options.Filters.Add<BadInputStatus>());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}

@@ -1,0 +1,20 @@
+namespace Comity.Web.Infrastructure;
+
+/// <summary>The only places that somebody who is not signed in reaches. Everything else, whether it exists or not, leads to the sign-in page.</summary>
+public static class PublicAddresses
+{
+    public const string Health = "/health";
+    public const string CouncilStyles = "/council.css";
+
+    /// <summary>Razor pages by name.</summary>
+    public static IEnumerable<string> Pages(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        yield return "/Problem";
+        yield return "/SignIn/SignedOut";
+        if (settings.Demonstration)
+        {
+            yield return "/SignIn/Demonstration";
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Comity.Service.Storage;
+using Comity.Web.Infrastructure;
+using Comity.Web.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Web.Pages.SignIn;
+
+/// <summary>Any person of the fictional council by one click. <see cref="DemonstrationMode"/> says when.</summary>
+public sealed class DemonstrationModel(ComityDb db, DemonstrationMode demonstration, CurrentViewer current) : PageModel
+{
+    private static readonly (string Title, string[] Roles)[] Kinds =
+    [
+        (
+            "Monitoring Officer, clerk and chief officers",
+            ["monitoring-officer", "clerk", "chief-executive", "head-of-paid-service", "section-151-officer", "director", "proper-officer"]
+        ),
+        ("Councillors", ["member"]),
+        ("Officers", ["officer"]),
+    ];
+
+    [BindProperty(SupportsGet = true, Name = "find")]
+    public string? Find { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "then")]
+    public string? Then { get; set; }
+
+    public IReadOnlyList<Group> Groups { get; private set; } = [];
+
+    public sealed record Group(string Title, IReadOnlyList<Entry> People);
+
+    public sealed record Entry(Guid Id, string Name, string Offices);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!demonstration.AllowedFor(HttpContext))
+        {
+            return NotFound();
+        }
+
+        Groups = await ReadAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] Guid person, CancellationToken cancellationToken)
+    {
+        if (!demonstration.AllowedFor(HttpContext) || !await db.People.AnyAsync(known => known.Id == person, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        await HttpContext.SignInAsync(Session.Scheme, Session.ForDemonstration(person));
+        return Url.IsLocalUrl(Then) ? LocalRedirect(Then) : LocalRedirect("/");
+    }
+
+    private async Task<List<Group>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var today = current.Today;
+        var held = await db
+            .Holdings.AsNoTracking()
+            .Where(holding => holding.From <= today && (holding.Until == null || holding.Until >= today))
+            .Select(holding => new
+            {
+                holding.PersonId,
+                holding.Person!.FullName,
+                holding.Office!.Title,
+                holding.Office.Role,
+                Ward = holding.Office.Ward!.Name,
+                Service = holding.Office.ServiceArea!.Name,
+            })
+            .ToListAsync(cancellationToken);
+        var people = held.GroupBy(row => (row.PersonId, row.FullName))
+            .Select(rows => new
+            {
+                Entry = new Entry(
+                    rows.Key.PersonId,
+                    rows.Key.FullName,
+                    string.Join(", ", rows.Select(row => row.Title).Distinct().Order(StringComparer.Ordinal))
+                ),
+                Kind = rows.Min(row => KindOf(row.Role)),
+                Words = string.Join(' ', rows.Select(row => $"{row.FullName} {row.Title} {row.Ward} {row.Service}")),
+            })
+            .Where(person => string.IsNullOrWhiteSpace(Find) || person.Words.Contains(Find.Trim(), StringComparison.OrdinalIgnoreCase));
+        return
+        [
+            .. people
+                .GroupBy(person => person.Kind)
+                .OrderBy(group => group.Key)
+                .Select(group => new Group(
+                    group.Key < Kinds.Length ? Kinds[group.Key].Title : "Others",
+                    [.. group.Select(person => person.Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal)]
+                )),
+        ];
+    }
+
+    private static int KindOf(string role)
+    {
+        var kind = Array.FindIndex(Kinds, candidate => candidate.Roles.Contains(role));
+        return kind < 0 ? Kinds.Length : kind;
+    }
+}

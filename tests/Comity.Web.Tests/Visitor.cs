@@ -1,0 +1,91 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Comity.Web.Tests;
+
+/// <summary>Somebody at a browser: keeps cookies, reads pages, fills in forms as they stand on the page.</summary>
+public sealed class Visitor(HttpClient client)
+{
+    public HttpClient Client { get; } = client;
+
+    public async Task<Page> GetAsync(string path) => await Page.ReadAsync(await Client.GetAsync(new Uri(path, UriKind.Relative)));
+
+    /// <summary>Follows redirects, as a browser would.</summary>
+    public async Task<Page> OpenAsync(string path)
+    {
+        var page = await GetAsync(path);
+        for (var i = 0; i < 5 && page.Location is { } next; i++)
+        {
+            page = await GetAsync(next);
+        }
+
+        return page;
+    }
+
+    /// <summary>Sends a form of the page with its hidden fields, what is filled in already, and these values; a null value leaves the field out.</summary>
+    public Task<Page> SubmitAsync(Page page, string form, params (string Name, string? Value)[] values) =>
+        SubmitAsync(page, form, [], values);
+
+    public async Task<Page> SubmitAsync(
+        Page page,
+        string form,
+        (string Field, string FileName, byte[] Bytes)[] files,
+        params (string Name, string? Value)[] values
+    )
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var element =
+            page.Document.QuerySelector<IHtmlFormElement>(form)
+            ?? throw new InvalidOperationException($"No form \"{form}\" on the page \"{page.Title}\".");
+        var given = values.Select(value => value.Name).ToHashSet(StringComparer.Ordinal);
+        var fields = Filled(element)
+            .Where(field => !given.Contains(field.Name))
+            .Concat(values.Where(value => value.Value is not null).Select(value => (value.Name, Value: value.Value!)))
+            .ToList();
+        HttpContent content;
+        if (files.Length > 0)
+        {
+            var parts = new MultipartFormDataContent();
+            foreach (var (name, value) in fields)
+            {
+                parts.Add(new StringContent(value), name);
+            }
+
+            foreach (var (field, fileName, bytes) in files)
+            {
+                parts.Add(new ByteArrayContent(bytes), field, fileName);
+            }
+
+            content = parts;
+        }
+        else
+        {
+            content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        }
+
+        var action = element.GetAttribute("action");
+        var target = string.IsNullOrEmpty(action) ? page.Address : new Uri(page.Address, action);
+        return await Page.ReadAsync(await Client.PostAsync(target, content));
+    }
+
+    private static IEnumerable<(string Name, string Value)> Filled(IHtmlFormElement form)
+    {
+        foreach (var element in form.Elements)
+        {
+            switch (element)
+            {
+                case IHtmlInputElement { Name: { Length: > 0 } name, IsDisabled: false } input
+                    when input.Type is not ("submit" or "button" or "file")
+                        && (input.Type is not ("radio" or "checkbox") || input.IsChecked):
+                    yield return (name, input.Value);
+                    break;
+                case IHtmlTextAreaElement { Name: { Length: > 0 } name, IsDisabled: false } area:
+                    yield return (name, area.Value);
+                    break;
+                case IHtmlSelectElement { Name: { Length: > 0 } name, IsDisabled: false } select:
+                    yield return (name, select.Value ?? "");
+                    break;
+            }
+        }
+    }
+}
