@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Content;
@@ -13,13 +14,17 @@ public sealed class ContentItem
     public Guid? MatterId { get; init; }
     public ContentClass Class { get; init; }
 
-    /// <summary>Set when <see cref="Class"/> is indexed and the content is text.</summary>
+    /// <summary>The part of the matter it belongs to; the seal binds sealed content to it.</summary>
+    [MaxLength(20)]
+    public required string Part { get; init; }
+
+    /// <summary>Set when the content is text and indexed.</summary>
     public string? Text { get; set; }
 
-    /// <summary>Sealed content; or, when indexed, the bytes of an attachment.</summary>
+    /// <summary>The sealed box (its salt inside), or the bytes of an indexed file.</summary>
     public byte[]? Bytes { get; set; }
 
-    /// <summary>Mixed into the record's commitment; erased with the content.</summary>
+    /// <summary>Mixed into the record's commitment and erased with the content. Of sealed content it is in the box: in the open it would let a thief test guesses.</summary>
     public byte[]? Salt { get; set; }
 
     public DateTime? ErasedAt { get; set; }

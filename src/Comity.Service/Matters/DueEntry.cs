@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Matters;
 
-/// <summary>One line of the due-date ledger. Lines are added, never changed; the date is worked out from all of them.</summary>
+/// <summary>One line of the due-date ledger. Lines are added, never changed; the date is derived from all of them.</summary>
 [Index(nameof(DutyId), nameof(Sequence), IsUnique = true)]
 public sealed class DueEntry
 {
@@ -11,26 +11,29 @@ public sealed class DueEntry
     public Guid DutyId { get; init; }
     public int Sequence { get; init; }
 
-    /// <summary>started, paused, resumed, extended, restarted, stopped, recomputed.</summary>
+    /// <summary>started, paused, resumed, extended, stopped, closures, recounted.</summary>
     [MaxLength(20)]
     public required string Kind { get; init; }
 
+    /// <summary>The day on which it took effect.</summary>
     public DateOnly On { get; init; }
-    public DateOnly? Until { get; init; }
 
-    /// <summary>The clock in the words of the source, on the line that started or extended it: "10 working days after received-on".</summary>
-    [MaxLength(120)]
-    public string? Clock { get; init; }
+    /// <summary>The ground that the regime gives, on a pause or an extension.</summary>
+    [MaxLength(60)]
+    public string? Ground { get; init; }
+
+    /// <summary>How many more days, on an extension.</summary>
+    public int? Days { get; init; }
 
     [MaxLength(500)]
-    public string? Reason { get; init; }
+    public required string Reason { get; init; }
 
     /// <summary>The norm or arrangement that allows it.</summary>
-    [MaxLength(80)]
+    [MaxLength(200)]
     public required string Source { get; init; }
 
-    /// <summary>Hash of the calendar it was worked out with.</summary>
-    [MaxLength(64)]
+    /// <summary>Which edition of which calendar it was counted by.</summary>
+    [MaxLength(160)]
     public required string CalendarVersion { get; init; }
 
     /// <summary>The date that followed from this line and all before it.</summary>

@@ -26,8 +26,12 @@ public sealed class Duty
     public required string CreditorToken { get; init; }
 
     /// <summary>The norm or arrangement that lays it down.</summary>
-    [MaxLength(80)]
+    [MaxLength(200)]
     public required string Source { get; init; }
+
+    /// <summary>The clock in the words of its source: "10 working days after".</summary>
+    [MaxLength(120)]
+    public required string Clock { get; init; }
 
     public DutyState State { get; set; }
 

@@ -1,3 +1,5 @@
+using Comity.Service.Content;
+
 namespace Comity.Service.Matters;
 
 /// <summary>The parts of a matter that are granted one by one.</summary>
@@ -14,4 +16,11 @@ public static class Parts
 
     /// <summary>Notes among officers.</summary>
     public const string Notes = "notes";
+
+    /// <summary>Who is behind a place in a sealed matter; never granted, read by the service to name people to those who may see the matter.</summary>
+    public const string Identity = "identity";
+
+    /// <summary>How content of a part is kept: a resident's details are sealed in every matter, everything is in a sealed one.</summary>
+    public static ContentClass ClassOf(Matter? matter, string? part) =>
+        part is Constituent or Identity ? ContentClass.Sealed : matter?.Class ?? ContentClass.Indexed;
 }

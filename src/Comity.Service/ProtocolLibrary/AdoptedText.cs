@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.ProtocolLibrary;
 
 /// <summary>A text as it stood when it came into use: protocol, law, vocabulary, calendar or ruling. Never changed, never deleted: decisions replay from it.</summary>
-[Index(nameof(Sha256), IsUnique = true)]
+[Index(nameof(Sha256), nameof(Path), IsUnique = true)]
 [Index(nameof(Path), nameof(RecordedAt))]
 public sealed class AdoptedText
 {

@@ -26,6 +26,10 @@ public sealed class RecordEntry
 
     public Guid? MatterId { get; init; }
 
+    /// <summary>The part of the matter it tells of (<see cref="Matters.Parts"/>): an export shows it to those who may see that part.</summary>
+    [MaxLength(20)]
+    public string? Part { get; init; }
+
     /// <summary>What the entry says in full, as canonical text in the content store.</summary>
     public Guid ContentId { get; init; }
 

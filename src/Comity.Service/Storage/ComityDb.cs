@@ -33,6 +33,7 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<Arrangement> Arrangements => Set<Arrangement>();
     public DbSet<AdoptedText> AdoptedTexts => Set<AdoptedText>();
     public DbSet<ProtocolAdoption> ProtocolAdoptions => Set<ProtocolAdoption>();
+    public DbSet<TextEdition> TextEditions => Set<TextEdition>();
     public DbSet<DecisionTaken> Decisions => Set<DecisionTaken>();
     public DbSet<ContentItem> Contents => Set<ContentItem>();
     public DbSet<MatterKey> MatterKeys => Set<MatterKey>();

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Storage;
 
-/// <summary>One key of the data-protection ring, encrypted under the council key.</summary>
+/// <summary>A key that the service needs on every node, encrypted under the council key: the data-protection ring, the viewer tokens.</summary>
+[Index(nameof(Name), IsUnique = true)]
 public sealed class StoredKey
 {
     public Guid Id { get; init; }

@@ -195,6 +195,12 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("part");
+
                     b.Property<byte[]>("Salt")
                         .HasColumnType("bytea")
                         .HasColumnName("salt");
@@ -293,14 +299,13 @@ namespace Comity.Storage.Postgres.Migrations
 
                     b.Property<string>("CalendarVersion")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
                         .HasColumnName("calendar_version");
 
-                    b.Property<string>("Clock")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("clock");
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date")
@@ -309,6 +314,11 @@ namespace Comity.Storage.Postgres.Migrations
                     b.Property<Guid>("DutyId")
                         .HasColumnType("uuid")
                         .HasColumnName("duty_id");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -321,6 +331,7 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnName("on");
 
                     b.Property<string>("Reason")
+                        .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
@@ -335,13 +346,9 @@ namespace Comity.Storage.Postgres.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("source");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
 
                     b.HasKey("Id")
                         .HasName("pk_due_entries");
@@ -359,6 +366,12 @@ namespace Comity.Storage.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("clock");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -400,8 +413,8 @@ namespace Comity.Storage.Postgres.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("source");
 
                     b.Property<string>("State")
@@ -1428,12 +1441,12 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_adopted_texts");
 
-                    b.HasIndex("Sha256")
-                        .IsUnique()
-                        .HasDatabaseName("ix_adopted_texts_sha256");
-
                     b.HasIndex("Path", "RecordedAt")
                         .HasDatabaseName("ix_adopted_texts_path_recorded_at");
+
+                    b.HasIndex("Sha256", "Path")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adopted_texts_sha256_path");
 
                     b.ToTable("adopted_texts");
                 });
@@ -1559,6 +1572,35 @@ namespace Comity.Storage.Postgres.Migrations
                     b.ToTable("protocol_adoptions");
                 });
 
+            modelBuilder.Entity("Comity.Service.ProtocolLibrary.TextEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_text_editions");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_text_editions_from");
+
+                    b.ToTable("text_editions");
+                });
+
             modelBuilder.Entity("Comity.Service.Record.ReadEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1634,6 +1676,11 @@ namespace Comity.Storage.Postgres.Migrations
                     b.Property<Guid?>("MatterId")
                         .HasColumnType("uuid")
                         .HasColumnName("matter_id");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("part");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
@@ -1782,6 +1829,10 @@ namespace Comity.Storage.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_stored_keys");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stored_keys_name");
 
                     b.ToTable("stored_keys");
                 });

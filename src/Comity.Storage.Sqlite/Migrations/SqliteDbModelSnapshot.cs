@@ -190,6 +190,12 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("matter_id");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
                     b.Property<byte[]>("Salt")
                         .HasColumnType("BLOB")
                         .HasColumnName("salt");
@@ -288,14 +294,13 @@ namespace Comity.Storage.Sqlite.Migrations
 
                     b.Property<string>("CalendarVersion")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT")
                         .HasColumnName("calendar_version");
 
-                    b.Property<string>("Clock")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("clock");
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT")
@@ -304,6 +309,11 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.Property<Guid>("DutyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("duty_id");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -316,6 +326,7 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnName("on");
 
                     b.Property<string>("Reason")
+                        .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
@@ -330,13 +341,9 @@ namespace Comity.Storage.Sqlite.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
 
                     b.HasKey("Id")
                         .HasName("pk_due_entries");
@@ -354,6 +361,12 @@ namespace Comity.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -395,7 +408,7 @@ namespace Comity.Storage.Sqlite.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
@@ -1423,12 +1436,12 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_adopted_texts");
 
-                    b.HasIndex("Sha256")
-                        .IsUnique()
-                        .HasDatabaseName("ix_adopted_texts_sha256");
-
                     b.HasIndex("Path", "RecordedAt")
                         .HasDatabaseName("ix_adopted_texts_path_recorded_at");
+
+                    b.HasIndex("Sha256", "Path")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adopted_texts_sha256_path");
 
                     b.ToTable("adopted_texts");
                 });
@@ -1554,6 +1567,35 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("protocol_adoptions");
                 });
 
+            modelBuilder.Entity("Comity.Service.ProtocolLibrary.TextEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_text_editions");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_text_editions_from");
+
+                    b.ToTable("text_editions");
+                });
+
             modelBuilder.Entity("Comity.Service.Record.ReadEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1629,6 +1671,11 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.Property<Guid?>("MatterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("matter_id");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
@@ -1773,6 +1820,10 @@ namespace Comity.Storage.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_stored_keys");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stored_keys_name");
 
                     b.ToTable("stored_keys");
                 });

@@ -108,6 +108,7 @@ namespace Comity.Storage.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     matter_id = table.Column<Guid>(type: "uuid", nullable: true),
                     @class = table.Column<string>(name: "class", type: "character varying(40)", maxLength: 40, nullable: false),
+                    part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     text = table.Column<string>(type: "text", nullable: true),
                     bytes = table.Column<byte[]>(type: "bytea", nullable: true),
                     salt = table.Column<byte[]>(type: "bytea", nullable: true),
@@ -279,6 +280,7 @@ namespace Comity.Storage.Postgres.Migrations
                     kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     actor_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     matter_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     content_id = table.Column<Guid>(type: "uuid", nullable: false),
                     commitment = table.Column<byte[]>(type: "bytea", nullable: false),
                     leaf_hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -378,6 +380,20 @@ namespace Comity.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stored_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "text_editions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    texts = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_text_editions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -483,7 +499,8 @@ namespace Comity.Storage.Postgres.Migrations
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     debtor_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     creditor_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    source = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    clock = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -697,11 +714,11 @@ namespace Comity.Storage.Postgres.Migrations
                     sequence = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     on = table.Column<DateOnly>(type: "date", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: true),
-                    clock = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    source = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    calendar_version = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ground = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    days = table.Column<int>(type: "integer", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    calendar_version = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     author_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -865,9 +882,9 @@ namespace Comity.Storage.Postgres.Migrations
                 columns: new[] { "path", "recorded_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_adopted_texts_sha256",
+                name: "ix_adopted_texts_sha256_path",
                 table: "adopted_texts",
-                column: "sha256",
+                columns: new[] { "sha256", "path" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1115,6 +1132,17 @@ namespace Comity.Storage.Postgres.Migrations
                 name: "ix_service_areas_part_of_id",
                 table: "service_areas",
                 column: "part_of_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_keys_name",
+                table: "stored_keys",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_text_editions_from",
+                table: "text_editions",
+                column: "from");
         }
 
         /// <inheritdoc />
@@ -1209,6 +1237,9 @@ namespace Comity.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "stored_keys");
+
+            migrationBuilder.DropTable(
+                name: "text_editions");
 
             migrationBuilder.DropTable(
                 name: "asp_net_users");

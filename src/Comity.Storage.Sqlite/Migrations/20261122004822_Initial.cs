@@ -107,6 +107,7 @@ namespace Comity.Storage.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     matter_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: true),
                     bytes = table.Column<byte[]>(type: "BLOB", nullable: true),
                     salt = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -278,6 +279,7 @@ namespace Comity.Storage.Sqlite.Migrations
                     kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     actor_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     matter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     content_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
                     leaf_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -377,6 +379,20 @@ namespace Comity.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stored_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "text_editions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    texts = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_text_editions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -482,7 +498,8 @@ namespace Comity.Storage.Sqlite.Migrations
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     debtor_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     creditor_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    clock = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -696,11 +713,11 @@ namespace Comity.Storage.Sqlite.Migrations
                     sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    clock = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    calendar_version = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ground = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    days = table.Column<int>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    calendar_version = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     author_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -864,9 +881,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 columns: new[] { "path", "recorded_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_adopted_texts_sha256",
+                name: "ix_adopted_texts_sha256_path",
                 table: "adopted_texts",
-                column: "sha256",
+                columns: new[] { "sha256", "path" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1114,6 +1131,17 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "ix_service_areas_part_of_id",
                 table: "service_areas",
                 column: "part_of_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_keys_name",
+                table: "stored_keys",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_text_editions_from",
+                table: "text_editions",
+                column: "from");
         }
 
         /// <inheritdoc />
@@ -1208,6 +1236,9 @@ namespace Comity.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "stored_keys");
+
+            migrationBuilder.DropTable(
+                name: "text_editions");
 
             migrationBuilder.DropTable(
                 name: "asp_net_users");

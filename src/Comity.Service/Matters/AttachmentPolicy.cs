@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace Comity.Service.Matters;
+
+/// <summary>
+/// Which files may come with a message. A file's kind is what its first bytes say, and its name must agree: a page renamed to .pdf is refused.
+/// Nothing that a browser would run is on the list, and every file is handed out as a download all the same.
+/// </summary>
+public static class AttachmentPolicy
+{
+    public const int MostFiles = 10;
+    public const long MostBytesEach = 10 * 1024 * 1024;
+    public const long MostBytesTogether = 25 * 1024 * 1024;
+    public const int LongestName = 150;
+
+    public const string Accept = ".pdf,.png,.jpg,.jpeg,.gif,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv";
+
+    private static ReadOnlySpan<byte> Pdf => "%PDF-"u8;
+    private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+    private static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8, 0xFF];
+    private static ReadOnlySpan<byte> Gif => "GIF8"u8;
+    private static ReadOnlySpan<byte> Zip => [0x50, 0x4B, 0x03, 0x04];
+
+    /// <summary>Why the files cannot be taken, in the sender's words; empty when they can.</summary>
+    public static IReadOnlyList<string> Refusals(IReadOnlyList<IncomingFile> files)
+    {
+        var refusals = new List<string>();
+        if (files.Count > MostFiles)
+        {
+            refusals.Add($"Attach {MostFiles} files or fewer. You chose {files.Count}.");
+        }
+
+        foreach (var file in files)
+        {
+            var name = CleanName(file.Name);
+            if (file.Bytes.Length == 0)
+            {
+                refusals.Add($"“{name}” is empty. Choose a file with something in it.");
+            }
+            else if (file.Bytes.LongLength > MostBytesEach)
+            {
+                refusals.Add($"“{name}” is larger than {MostBytesEach / 1024 / 1024} MB. Choose a smaller file, or split it.");
+            }
+            else if (MediaTypeOf(file) is null)
+            {
+                refusals.Add(
+                    $"“{name}” is not a kind of file that can be attached. Use PDF, Word, Excel, PowerPoint, OpenDocument, a picture, text or CSV."
+                );
+            }
+        }
+
+        if (refusals.Count == 0 && files.Sum(file => file.Bytes.LongLength) > MostBytesTogether)
+        {
+            refusals.Add($"Together the files are larger than {MostBytesTogether / 1024 / 1024} MB. Send some of them in another message.");
+        }
+
+        return refusals;
+    }
+
+    /// <summary>The media type, or null when the file is not one of the permitted kinds or pretends to be one.</summary>
+    public static string? MediaTypeOf(IncomingFile file)
+    {
+        var bytes = file.Bytes.AsSpan();
+        return Path.GetExtension(file.Name).ToLowerInvariant() switch
+        {
+            ".pdf" when bytes.StartsWith(Pdf) => "application/pdf",
+            ".png" when bytes.StartsWith(Png) => "image/png",
+            ".jpg" or ".jpeg" when bytes.StartsWith(Jpeg) => "image/jpeg",
+            ".gif" when bytes.StartsWith(Gif) => "image/gif",
+            ".docx" when bytes.StartsWith(Zip) => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ".xlsx" when bytes.StartsWith(Zip) => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ".pptx" when bytes.StartsWith(Zip) => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            ".odt" when bytes.StartsWith(Zip) => "application/vnd.oasis.opendocument.text",
+            ".ods" when bytes.StartsWith(Zip) => "application/vnd.oasis.opendocument.spreadsheet",
+            ".txt" when IsText(bytes) => "text/plain",
+            ".csv" when IsText(bytes) => "text/csv",
+            _ => null,
+        };
+    }
+
+    /// <summary>The name without any path and without characters that a file system or a header reads as something else.</summary>
+    public static string CleanName(string name)
+    {
+        var last = name.Replace('\\', '/').Split('/')[^1];
+        var clean = new StringBuilder(last.Length);
+        foreach (var c in last)
+        {
+            clean.Append(char.IsControl(c) || c is '"' or '<' or '>' or '|' or ':' or '*' or '?' ? '_' : c);
+        }
+
+        var text = clean.ToString().Trim().TrimStart('.');
+        if (text.Length > LongestName)
+        {
+            var ending = Path.GetExtension(text);
+            text = text[..(LongestName - ending.Length)] + ending;
+        }
+
+        return text.Length == 0 ? "file" : text;
+    }
+
+    private static bool IsText(ReadOnlySpan<byte> bytes) => !bytes.Contains((byte)0);
+}

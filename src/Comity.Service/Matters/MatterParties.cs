@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Comity.Service.Content;
+using Comity.Service.Record;
+using Comity.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Service.Matters;
+
+/// <summary>Who stands where in a matter. Of a sealed matter the rows say nothing that could be read without the council key.</summary>
+public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerTokens tokens)
+{
+    public const string RaisedBy = "raised-by";
+    public const string LoggedBy = "logged-by";
+    public const string Owner = "owner";
+    public const string CopiedIn = "copied-in";
+
+    public async Task<MatterParty> PlaceAsync(
+        CouncilWrite write,
+        Matter matter,
+        string place,
+        Guid personId,
+        Guid? officeId,
+        CancellationToken cancellationToken
+    )
+    {
+        var isSealed = matter.Class == ContentClass.Sealed;
+        StoredContent? identity = null;
+        if (isSealed)
+        {
+            var text = CanonicalJson.Write(
+                new JsonObject
+                {
+                    ["person"] = personId.ToString("D", CultureInfo.InvariantCulture),
+                    ["office"] = officeId?.ToString("D", CultureInfo.InvariantCulture),
+                }
+            );
+            identity = await contents.AddTextAsync(matter.Id, Parts.Identity, ContentClass.Sealed, text, cancellationToken);
+        }
+
+        var party = new MatterParty
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(write.At)),
+            MatterId = matter.Id,
+            Place = place,
+            Token = officeId is { } office ? tokens.Office(office, matter.Class) : tokens.Person(personId, matter.Class),
+            PersonId = isSealed ? null : personId,
+            OfficeId = isSealed ? null : officeId,
+            IdentityContentId = identity?.Id,
+            Since = write.At,
+        };
+        db.MatterParties.Add(party);
+        return party;
+    }
+
+    public async Task EndAsync(CouncilWrite write, Matter matter, string place, CancellationToken cancellationToken)
+    {
+        foreach (
+            var party in await db
+                .MatterParties.Where(row => row.MatterId == matter.Id && row.Place == place && row.EndedAt == null)
+                .ToListAsync(cancellationToken)
+        )
+        {
+            party.EndedAt = write.At;
+        }
+    }
+
+    /// <summary>The person and office now in a place, read from the seal where the matter has one.</summary>
+    public async Task<PartyIdentity?> InAsync(Matter matter, string place, CancellationToken cancellationToken)
+    {
+        var party = await db
+            .MatterParties.AsNoTracking()
+            .Where(row => row.MatterId == matter.Id && row.Place == place && row.EndedAt == null)
+            .OrderByDescending(row => row.Since)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (party is null)
+        {
+            return null;
+        }
+
+        if (party.PersonId is { } person)
+        {
+            return new PartyIdentity(person, party.OfficeId);
+        }
+
+        var text = await contents.ReadTextAsync(party.IdentityContentId!.Value, cancellationToken);
+        return text is not null && JsonNode.Parse(text) is JsonObject identity
+            ? new PartyIdentity(
+                Guid.Parse((string)identity["person"]!, CultureInfo.InvariantCulture),
+                identity["office"] is { } office ? Guid.Parse((string)office!, CultureInfo.InvariantCulture) : null
+            )
+            : null;
+    }
+}
