@@ -60,6 +60,21 @@ public sealed class KeyFolder
         Write(CurrentFile, key.Id + "\n", replace: true);
     }
 
+    /// <summary>Puts the keys of a backup into an empty folder.</summary>
+    public void Restore(CouncilKeyBackup.Contents backup)
+    {
+        // Adding makes a key the current one: the backup's current key comes last.
+        foreach (var key in backup.Keys.All.Reverse())
+        {
+            AddCurrent(key);
+        }
+
+        if (backup.SigningKey is not null)
+        {
+            AddSigningKey(backup.SigningKey);
+        }
+    }
+
     /// <summary>Reads all council keys.</summary>
     /// <exception cref="SealedContentException">A key is missing, damaged, another council's, or open to others.</exception>
     public CouncilKeyRing ReadRing(Guid councilId)

@@ -371,7 +371,7 @@ public sealed class RecordVerifier
             _findings.Add(RecordFindingKind.HeldCheckpointContradicted, ExportFiles.Record, contradiction);
         }
 
-        return contradiction is null;
+        return contradiction is null && _findings.Findings.All(f => f.Kind != RecordFindingKind.HeldCheckpointSignatureWrong);
     }
 
     private void SayLimits(Checkpoint? held, string? trustedKey, ExportWalk? walk, Checkpoint? checkpoint)

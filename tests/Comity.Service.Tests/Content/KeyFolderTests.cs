@@ -103,5 +103,22 @@ public sealed class KeyFolderTests : IDisposable
         kept.Verifier.ShouldBe(first.Verifier);
     }
 
+    [Fact]
+    public void Restore_a_backup_into_an_empty_folder_brings_all_keys_back_in_their_places()
+    {
+        using var old = CouncilKey.Generate(Council);
+        using var current = CouncilKey.Generate(Council);
+        using var signing = RecordSigningKey.Generate(Log);
+        using var ring = new CouncilKeyRing([current, old]);
+        var folder = KeyFolder.Create(Path);
+
+        folder.Restore(new CouncilKeyBackup.Contents(ring, signing));
+
+        using var restored = folder.ReadRing(Council);
+        using var restoredSigning = folder.ReadSigningKey(Log);
+        restored.All.Select(k => k.Id).ShouldBe([current.Id, old.Id]);
+        restoredSigning.Verifier.ShouldBe(signing.Verifier);
+    }
+
     private static SealedFailure FailureOf(Action act) => Should.Throw<SealedContentException>(act).Failure;
 }

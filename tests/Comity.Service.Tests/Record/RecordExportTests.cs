@@ -3,6 +3,8 @@ using System.IO.Compression;
 using System.Text;
 using Comity.Service.Record;
 using Comity.Testing;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Comity.Service.Tests.Record;
 
@@ -108,6 +110,7 @@ public sealed class RecordExportTests : IDisposable
         var held = _key.Sign(_appender.Checkpoint()).ToString().Replace("\n3\n", "\n2\n", StringComparison.Ordinal);
 
         Verify(zip, held).Findings.ShouldContain(f => f.Kind == RecordFindingKind.HeldCheckpointSignatureWrong);
+        Verify(zip, held).ContinuesHeldCheckpoint.ShouldBeFalse();
         Verify(zip, "nonsense").Findings.ShouldContain(f => f.Kind == RecordFindingKind.HeldCheckpointUnreadable);
     }
 
@@ -147,6 +150,27 @@ public sealed class RecordExportTests : IDisposable
         }
 
         harmless.ShouldBeLessThan(zip.Length / 4);
+    }
+
+    [Fact]
+    public async Task Verify_with_several_bytes_of_the_zip_altered_at_random_never_passes_a_changed_content()
+    {
+        var zip = await ExportAsync(Fill(3));
+        var files = Unpack(zip);
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<NonEmptyArray<(int Place, byte Mask)>>(),
+                changes =>
+                {
+                    var altered = (byte[])zip.Clone();
+                    foreach (var (place, mask) in changes.Get)
+                    {
+                        altered[(int)((uint)place * 2_654_435_761U % (uint)altered.Length)] ^= mask;
+                    }
+
+                    return Verify(altered).Findings.Count > 0 || Unpack(altered).All(f => f.Value.SequenceEqual(files[f.Key]));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
     [Fact]
