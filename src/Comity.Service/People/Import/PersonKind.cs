@@ -1,0 +1,8 @@
+namespace Comity.Service.People.Import;
+
+public enum PersonKind
+{
+    Member,
+    Officer,
+    Outside,
+}

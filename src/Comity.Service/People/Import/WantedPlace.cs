@@ -1,0 +1,3 @@
+namespace Comity.Service.People.Import;
+
+public sealed record WantedPlace(string Body, string Place);
