@@ -1,4 +1,5 @@
 using Comity.GovUk.Components;
+using Comity.GovUk.Markup;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Comity.GovUk.Tags;
@@ -20,22 +21,26 @@ public sealed class CheckboxesTag : ChoicesTag
                 Disabled = each.Disabled,
             })
         );
-        Put(
-            output,
-            new Checkboxes
-            {
-                IdPrefix = FieldId,
-                Name = FieldName,
-                Values = CurrentValues(),
-                Items = items,
-                DescribedBy = DescribedBy,
-                Classes = ClassesFor("checkboxes"),
-                Fieldset = FieldsetOf(parts),
-                Hint = HintOf(parts),
-                ErrorMessage = ErrorOf(parts),
-                FormGroup = FormGroup,
-                Attributes = Rest(output),
-            }.Render()
-        );
+        var checkboxes = new Checkboxes
+        {
+            IdPrefix = FieldId,
+            Name = FieldName,
+            Values = CurrentValues(),
+            Items = items,
+            DescribedBy = DescribedBy,
+            Classes = ClassesFor("checkboxes"),
+            Fieldset = FieldsetOf(parts),
+            Hint = HintOf(parts),
+            ErrorMessage = ErrorOf(parts),
+            FormGroup = FormGroup,
+            Attributes = Rest(output),
+        }.Render();
+
+        // A browser sends nothing for an empty box, and binding leaves alone what was not sent: a "no" has to be said.
+        var no =
+            For?.Metadata.UnderlyingOrModelType == typeof(bool)
+                ? new Element("input").Attribute("type", "hidden").Attribute("name", FieldName).Attribute("value", "false")
+                : null;
+        Put(output, new Fragment().Add(checkboxes).Add(no));
     }
 }

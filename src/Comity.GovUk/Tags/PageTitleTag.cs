@@ -12,13 +12,15 @@ public sealed class PageTitleTag : TagHelper
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
+    [HtmlAttributeName("govuk-error-prefix")]
+    public bool ErrorPrefix { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.Attributes.RemoveAll("govuk-error-prefix");
         var any =
             ViewContext.ModelState.ErrorCount > 0
             || PageFields.Of(ViewContext.HttpContext).InOrder.Any(field => !string.IsNullOrEmpty(field.Message));
-        if (any)
+        if (ErrorPrefix && any)
         {
             output.PreContent.Append("Error: ");
         }
