@@ -158,6 +158,107 @@ public class DueLedgerTests
     }
 
     [Fact]
+    public void Add_a_restart_forgets_the_extensions_and_the_pauses_of_the_first_run()
+    {
+        var regime = Wigan
+            .WithArrangement(Allowance.ToRestart("unclear", "minute 14"))
+            .WithArrangement(Allowance.ToPause("unclear-place", "minute 14"))
+            .WithArrangement(Allowance.ToExtend("complex", "minute 14"));
+        var ledger = Accepted(Open(regime, "2026-06-01"), new Paused(Day("2026-06-05"), "unclear-place", "which street", "j.ward"));
+        ledger = Accepted(ledger, new Resumed(Day("2026-06-09"), "the street was named", "j.ward"));
+        ledger = Accepted(ledger, new ExtendedBy(Day("2026-06-09"), 5, "complex", "many files", "j.ward"));
+        var byDate = Accepted(ledger, new ExtendedTo(Day("2026-06-09"), Day("2026-07-20"), "complex", "many files", "j.ward"));
+
+        foreach (var before in (DueLedger[])[ledger, byDate])
+        {
+            // The new anchor lies inside the old pause, so a pause that was kept would move the date.
+            var asked = Accepted(before, new InformationAsked(Day("2026-06-09"), "unclear", "which year", "j.ward"));
+            Accepted(asked, new Restarted(Day("2026-06-09"), "the year was named", "j.ward")).Derive().Due.ShouldBe(Day("2026-06-23"));
+        }
+
+        var rerun = DueLedger.Restore(
+            regime,
+            TestCalendars.Shipped,
+            [
+                new Started(Day("2026-06-01"), "received", "j.ward"),
+                new Paused(Day("2026-06-02"), "unclear-place", "which street", "j.ward"),
+                new Resumed(Day("2026-06-12"), "the street was named", "j.ward"),
+                new Restarted(Day("2026-06-05"), "written down a week late", "j.ward"),
+            ]
+        );
+        rerun.Derive().Due.ShouldBe(Day("2026-06-19"));
+        rerun.Derive().Objections.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Add_closure_days_to_another_clock_of_the_law_is_refused()
+    {
+        var scrutiny = StatutoryRegime.By(
+            "scrutiny-documents",
+            "regulation 17 of the 2012 Regulations",
+            Clock.ClearDaysAfter(10),
+            "SI 2012/2089 reg.17",
+            Nation.EnglandAndWales
+        );
+        var ledger = Open(scrutiny, "2026-12-18");
+        var closures = ClosureDays.By("minute 12/2026", [new(Day("2026-12-24"), "Christmas closure")]);
+
+        ledger.Derive().Due.ShouldBe(Day("2026-12-28"));
+        Refused(ledger, new ClosuresApplied(Day("2026-12-19"), closures, "the offices are shut", "clerk"))
+            .Reason.ShouldBe("The council's closure days count in regulation 17 of the 2012 Regulations: a council cannot leave them out.");
+    }
+
+    // LGA 1972 Part VA and SI 2012/2089: the clocks that run back from a meeting, and those that follow a decision.
+    [Theory]
+    [InlineData("5 clear days before", "2026-06-10", "2026-06-02")]
+    [InlineData("28 clear calendar days before", "2026-06-30", "2026-06-01")]
+    [InlineData("28 days before", "2026-06-30", "2026-06-02")]
+    [InlineData("24 hours after", "2026-06-10", "2026-06-11")]
+    [InlineData("10 clear days after", "2026-06-10", "2026-06-20")]
+    [InlineData("28 days after", "2026-05-07", "2026-06-04")]
+    public void Derive_the_clocks_of_access_to_meetings_gives_their_days(string clock, string anchor, string due)
+    {
+        var regime = StatutoryRegime.By("x", "the regulation", Clock.TryParse(clock).ShouldNotBeNull(), "reg", Nation.EnglandAndWales);
+
+        var derived = Open(regime, anchor).Derive();
+
+        derived.Due.ShouldBe(Day(due));
+        derived.Working.ShouldNotBeNull().Steps[0].Date.ShouldBe(Day(anchor));
+    }
+
+    [Fact]
+    public void Add_a_stop_before_the_meeting_to_a_clock_that_runs_back_says_whether_notice_was_in_time()
+    {
+        var regime = StatutoryRegime.By(
+            "agenda",
+            "the notice of a meeting",
+            Clock.ClearDaysBefore(5),
+            "LGA 1972 s.100B",
+            Nation.EnglandAndWales
+        );
+        var ledger = Open(regime, "2026-06-10");
+
+        Accepted(ledger, new Stopped(Day("2026-06-02"), "published", "clerk")).Derive().EndedLate.ShouldBeFalse();
+        Accepted(ledger, new Stopped(Day("2026-06-03"), "published", "clerk")).Derive().EndedLate.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Derive_the_remaining_regimes_gives_their_dates()
+    {
+        Open(StatutoryRegime.EirReview, "2026-03-02").Derive().Due.ShouldBe(Day("2026-04-30"));
+        var paused = Accepted(
+            Open(StatutoryRegime.Foisa, "2026-03-02"),
+            new Paused(Day("2026-03-10"), "fees-notice", "a fees notice was given", "foi")
+        );
+        Accepted(paused, new Resumed(Day("2026-03-11"), "the fee was paid", "foi")).Derive().Due.ShouldBe(Day("2026-04-01"));
+        var asked = Accepted(
+            Open(StatutoryRegime.Eir, "2026-03-02"),
+            new InformationAsked(Day("2026-03-10"), "clarification", "which site", "foi")
+        );
+        Accepted(asked, new Restarted(Day("2026-07-20"), "the site was named", "foi")).Derive().Due.ShouldBe(Day("2026-08-18"));
+    }
+
+    [Fact]
     public void Add_a_pause_for_a_clarification_says_that_the_foi_clock_restarts_instead()
     {
         var refused = Refused(
