@@ -1,0 +1,11 @@
+namespace Comity.Protocols.Cases;
+
+/// <summary>One line that starts with <c>expect</c>.</summary>
+/// <param name="Kind">What is expected.</param>
+/// <param name="Words">The words after the keyword, as they stand.</param>
+/// <param name="At">Where the line stands.</param>
+public sealed record Expectation(ExpectationKind Kind, IReadOnlyList<string> Words, Location At)
+{
+    /// <summary>The whole line, without <c>expect</c>.</summary>
+    public required string Text { get; init; }
+}

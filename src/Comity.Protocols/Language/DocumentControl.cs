@@ -1,0 +1,63 @@
+namespace Comity.Protocols.Language;
+
+/// <summary>The front matter of a protocol file: what the document says about itself.</summary>
+/// <remarks>An empty value means that the document has the line and nothing on it; a missing key, that it has no such line.</remarks>
+public sealed class DocumentControl
+{
+    private readonly Dictionary<string, string> values;
+
+    internal DocumentControl(Dictionary<string, string> values, Layer layer, IReadOnlyList<string> councilKinds)
+    {
+        this.values = values;
+        Layer = layer;
+        CouncilKinds = councilKinds;
+    }
+
+    /// <summary>The keys that front matter may have.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        "protocol",
+        "title",
+        "layer",
+        "council-kind",
+        "nation",
+        "version",
+        "status",
+        "responsible-officer",
+        "approved-by",
+        "minute",
+        "adopted-on",
+        "next-review",
+        "retention",
+        "in-force-from",
+        "in-force-until",
+        "source",
+    ];
+
+    /// <summary>The key by which the protocol is called; empty when the file does not name one (which is reported).</summary>
+    public string Protocol => Value("protocol") ?? "";
+
+    /// <summary>The title, or the key when there is none.</summary>
+    public string Title => Value("title") is { Length: > 0 } title ? title : Protocol;
+
+    /// <summary>The layer; <see cref="Layer.Protocol"/> unless the file says otherwise.</summary>
+    public Layer Layer { get; }
+
+    /// <summary>The kinds of council it is for; empty means any.</summary>
+    public IReadOnlyList<string> CouncilKinds { get; }
+
+    /// <summary>The nation it is for, <c>uk</c> for all four, or null when the file does not say.</summary>
+    public string? Nation => Value("nation") is { Length: > 0 } nation ? nation : null;
+
+    /// <summary>The first day on which it is in force, or null.</summary>
+    public DateOnly? InForceFrom => Dates.ParseOrNull(Value("in-force-from"));
+
+    /// <summary>The last day on which it is in force, inclusive, or null.</summary>
+    public DateOnly? InForceUntil => Dates.ParseOrNull(Value("in-force-until"));
+
+    /// <summary>The lines that the document has, in its own order.</summary>
+    public IReadOnlyDictionary<string, string> Lines => values;
+
+    /// <summary>The value of a line: empty when the line is there with nothing on it, null when there is no such line.</summary>
+    public string? Value(string key) => values.GetValueOrDefault(key);
+}

@@ -1,0 +1,13 @@
+namespace Comity.Protocols.Language;
+
+/// <summary>A norm: all the rules that carry one id.</summary>
+/// <param name="Id">The id, <c>protocol/clause/letter</c>.</param>
+/// <param name="Clause">The clause that lays it down.</param>
+/// <param name="Layer">The layer of its file.</param>
+/// <param name="Rules">Its rules, in the order of the text (which never matters).</param>
+/// <param name="At">Where its first block stands.</param>
+public sealed record Norm(string Id, Clause Clause, Layer Layer, IReadOnlyList<Rule> Rules, Location At)
+{
+    /// <summary>True when one of its rules does more than guide: it decides, routes, times, walls, records or publishes.</summary>
+    public bool IsActionable => Rules.Any(rule => rule.IsActionable);
+}

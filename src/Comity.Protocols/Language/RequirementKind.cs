@@ -1,0 +1,23 @@
+namespace Comity.Protocols.Language;
+
+/// <summary>What a condition asks for.</summary>
+public enum RequirementKind
+{
+    /// <summary>Somebody's approval.</summary>
+    Approval,
+
+    /// <summary>Somebody's consent.</summary>
+    Consent,
+
+    /// <summary>Somebody's signature.</summary>
+    Signature,
+
+    /// <summary>Somebody is told beforehand.</summary>
+    Notice,
+
+    /// <summary>Somebody gets a copy.</summary>
+    Copy,
+
+    /// <summary>Something is put on record.</summary>
+    Record,
+}

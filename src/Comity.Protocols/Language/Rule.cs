@@ -1,0 +1,43 @@
+namespace Comity.Protocols.Language;
+
+/// <summary>One rule of a norm.</summary>
+/// <param name="Norm">The id of the norm, <c>protocol/clause/letter</c>.</param>
+/// <param name="Clause">The clause under which it stands.</param>
+/// <param name="Layer">The layer of its file.</param>
+/// <param name="Scope">On which acts, by, to and about whom.</param>
+/// <param name="When">Conditions of which all must hold.</param>
+/// <param name="Unless">Conditions of which none may hold.</param>
+/// <param name="Provided">Yes-or-no facts that must be yes, and are reported as conditions of the answer.</param>
+/// <param name="Despite">The norms that it overrides while it is in force.</param>
+/// <param name="Effects">What it does, at least one.</param>
+/// <param name="At">Where it starts.</param>
+public sealed record Rule(
+    string Norm,
+    Clause Clause,
+    Layer Layer,
+    RuleScope Scope,
+    IReadOnlyList<Condition> When,
+    IReadOnlyList<Condition> Unless,
+    IReadOnlyList<Name> Provided,
+    IReadOnlyList<Name> Despite,
+    IReadOnlyList<Effect> Effects,
+    Location At
+)
+{
+    /// <summary>True when the rule does more than guide.</summary>
+    public bool IsActionable => Effects.Any(effect => effect.IsActionable);
+
+    /// <summary>The rule as the language writes it, one line each, in the order of the language's own description.</summary>
+    public IReadOnlyList<string> Lines() =>
+        [
+            Scope.ToString(),
+            .. When.Select(condition => $"when {condition}"),
+            .. Unless.Select(condition => $"unless {condition}"),
+            .. Provided.Select(fact => $"provided {fact}"),
+            .. Despite.Count == 0 ? Array.Empty<string>() : [$"despite {string.Join(", ", Despite)}"],
+            .. Effects.Select(effect => effect.ToString()),
+        ];
+
+    /// <summary>The lines of the rule, one under the other.</summary>
+    public override string ToString() => string.Join('\n', Lines());
+}

@@ -1,0 +1,79 @@
+using Comity.Protocols.Cases;
+
+namespace Comity.Protocols;
+
+/// <summary>A folder of protocols as read: vocabulary, protocol files and cases. Immutable and thread-safe.</summary>
+public sealed class ProtocolLibrary
+{
+    private const string VocabularyFolder = "vocabulary";
+
+    private ProtocolLibrary(Vocabulary vocabulary, IReadOnlyList<ProtocolFile> files, IReadOnlyList<CaseFile> caseFiles)
+    {
+        Vocabulary = vocabulary;
+        Files = files;
+        CaseFiles = caseFiles;
+        Diagnostics =
+        [
+            .. vocabulary.Diagnostics,
+            .. files.SelectMany(file => file.Diagnostics),
+            .. caseFiles.SelectMany(file => file.Diagnostics),
+        ];
+    }
+
+    /// <summary>The vocabulary.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The protocol files of all layers, by path.</summary>
+    public IReadOnlyList<ProtocolFile> Files { get; }
+
+    /// <summary>The files of cases, by path.</summary>
+    public IReadOnlyList<CaseFile> CaseFiles { get; }
+
+    /// <summary>What was found wrong in each text by itself.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Reads a folder of protocols from its texts; what is none of the three kinds is left out.</summary>
+    /// <param name="sources">
+    /// The texts, each with its path: Markdown in a folder <c>vocabulary</c>, files that end in <c>.protocol.md</c>, and files that end in
+    /// <c>.case</c>. Both kinds of slash part folders.
+    /// </param>
+    public static ProtocolLibrary Read(IEnumerable<SourceText> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var all = sources.OrderBy(source => source.Path, StringComparer.Ordinal).ToList();
+        var vocabulary = Vocabulary.Read(all.Where(IsVocabulary));
+        return new ProtocolLibrary(
+            vocabulary,
+            [.. all.Where(IsProtocol).Select(source => ProtocolFile.Read(source, vocabulary))],
+            [.. all.Where(IsCase).Select(source => CaseFile.Read(source, vocabulary))]
+        );
+    }
+
+    /// <summary>The file with a key, or null.</summary>
+    public ProtocolFile? File(string key) => Files.FirstOrDefault(file => file.Control.Protocol == key);
+
+    /// <summary>Compiles a protocol with layers, by key.</summary>
+    /// <exception cref="KeyNotFoundException">No file has the key.</exception>
+    public Protocol Compile(string key, params IEnumerable<string> layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        return Protocol.Compile(Expect(key), [.. layers.Select(Expect)]);
+    }
+
+    /// <summary>The cases of the norms of a protocol.</summary>
+    public IEnumerable<Case> CasesOf(string key) =>
+        CaseFiles.SelectMany(file => file.Cases).Where(example => example.Norm.StartsWith(key + "/", StringComparison.Ordinal));
+
+    private static bool IsVocabulary(SourceText source) =>
+        source.Path.EndsWith(".md", StringComparison.Ordinal) && source.Path.Split('/', '\\') is [.., VocabularyFolder, _];
+
+    private static bool IsProtocol(SourceText source) => source.Path.EndsWith(".protocol.md", StringComparison.Ordinal);
+
+    private static bool IsCase(SourceText source) => source.Path.EndsWith(".case", StringComparison.Ordinal);
+
+    private ProtocolFile Expect(string key) =>
+        File(key)
+        ?? throw new KeyNotFoundException(
+            $"no protocol is called {key}; there are {string.Join(", ", Files.Select(file => file.Control.Protocol))}"
+        );
+}

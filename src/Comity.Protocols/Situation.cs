@@ -1,0 +1,128 @@
+using System.Text;
+
+namespace Comity.Protocols;
+
+/// <summary>An act, the people in it, what is known about it, and the day. Immutable.</summary>
+public sealed class Situation
+{
+    internal Situation(
+        Vocabulary vocabulary,
+        string act,
+        IReadOnlyList<string> by,
+        IReadOnlyList<string> to,
+        IReadOnlyList<string> about,
+        IReadOnlyList<FactAnswer> answers,
+        DateOnly? on
+    )
+    {
+        Vocabulary = vocabulary;
+        Act = act;
+        By = by;
+        To = to;
+        About = about;
+        On = on;
+        AnswersInOrder = [.. answers];
+        ByIndexes = [.. by.Select(role => vocabulary.RoleIndex[role])];
+        ToIndexes = [.. to.Select(role => vocabulary.RoleIndex[role])];
+        AboutIndexes = [.. about.Select(role => vocabulary.RoleIndex[role])];
+        Facts = answers.ToDictionary(answer => answer.Fact.Name, answer => answer.ToString(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The vocabulary in which it speaks.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The act.</summary>
+    public string Act { get; }
+
+    /// <summary>The roles of the person who acts, in alphabetical order.</summary>
+    public IReadOnlyList<string> By { get; }
+
+    /// <summary>The roles of the person to whom it is done, in alphabetical order.</summary>
+    public IReadOnlyList<string> To { get; }
+
+    /// <summary>The roles of the person whom it is about, in alphabetical order.</summary>
+    public IReadOnlyList<string> About { get; }
+
+    /// <summary>What is known, by the name of the fact, as the language writes it.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; }
+
+    /// <summary>The day on which it happens, or null.</summary>
+    public DateOnly? On { get; }
+
+    internal FactAnswer[] AnswersInOrder { get; }
+
+    internal int[] ByIndexes { get; }
+
+    internal int[] ToIndexes { get; }
+
+    internal int[] AboutIndexes { get; }
+
+    /// <summary>Starts a situation.</summary>
+    public static SituationBuilder In(Vocabulary vocabulary) => new(vocabulary);
+
+    /// <summary>Reads a situation as <see cref="ToCanonicalText"/> writes it.</summary>
+    /// <param name="source">The text: lines <c>act</c>, <c>by</c>, <c>to</c>, <c>about</c>, <c>fact NAME = VALUE</c>, <c>on DATE</c>, in any order.</param>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <returns>A builder with everything that could be read, and its diagnostics.</returns>
+    public static SituationBuilder Parse(SourceText source, Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var bag = new DiagnosticBag();
+        var builder = In(vocabulary);
+        foreach (var line in SourceLine.Split(source).Where(line => !string.IsNullOrWhiteSpace(line.Text) && !line.IsComment))
+        {
+            var reader = new LineReader(line, bag);
+            if (SituationReader.Read(reader, builder) is { } next)
+            {
+                builder = next;
+            }
+            else
+            {
+                bag.Report(
+                    DiagnosticKinds.Keyword,
+                    reader.Here,
+                    $"no line of a situation starts with `{reader.Peek}`",
+                    Nearest.Suggest(reader.Peek, SituationReader.Keywords)
+                );
+            }
+        }
+
+        return builder.WithDiagnostics(bag.InOrder());
+    }
+
+    /// <summary>The situation in a form that is the same, byte for byte, for the same situation: it can be stored and replayed.</summary>
+    public string ToCanonicalText()
+    {
+        var text = new StringBuilder();
+        text.Append("act ").Append(Act).Append('\n');
+        AppendPlace("by", By);
+        AppendPlace("to", To);
+        AppendPlace("about", About);
+        foreach (var (name, value) in Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
+        {
+            text.Append("fact ").Append(name).Append(" = ").Append(value).Append('\n');
+        }
+
+        if (On is { } day)
+        {
+            text.Append("on ").Append(Dates.Write(day)).Append('\n');
+        }
+
+        return text.ToString();
+
+        void AppendPlace(string word, IReadOnlyList<string> roles)
+        {
+            if (roles.Count > 0)
+            {
+                text.Append(word).Append(' ').AppendJoin(", ", roles).Append('\n');
+            }
+        }
+    }
+
+    /// <summary>A builder that starts from this situation.</summary>
+    public SituationBuilder ToBuilder() => new SituationBuilder(Vocabulary).From(this);
+
+    // The same situation in another vocabulary, for a protocol that was compiled with a later reading of the same files.
+    internal Situation Rebind(Vocabulary other) =>
+        ReferenceEquals(other, Vocabulary) ? this : Parse(new SourceText("situation", ToCanonicalText()), other).Build();
+}

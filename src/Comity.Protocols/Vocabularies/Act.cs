@@ -1,0 +1,9 @@
+namespace Comity.Protocols.Vocabularies;
+
+/// <summary>Something that people do and that a protocol may speak about.</summary>
+/// <param name="Name">Its name in the language.</param>
+/// <param name="Label">Its name for people.</param>
+/// <param name="Says">What it is, in a sentence; may be empty.</param>
+/// <param name="Words">Other words by which people look for it.</param>
+/// <param name="At">Where it is declared.</param>
+public sealed record Act(string Name, string Label, string Says, IReadOnlyList<string> Words, Location At);

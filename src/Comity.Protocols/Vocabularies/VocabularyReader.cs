@@ -1,0 +1,343 @@
+using System.Globalization;
+
+namespace Comity.Protocols.Vocabularies;
+
+/// <summary>Reads the texts of a vocabulary.</summary>
+internal sealed class VocabularyReader
+{
+    private static readonly string[] BlockKinds = ["act", "role", "fact"];
+    private static readonly string[] Keywords = ["label", "says", "words", "is", "kind", "value", "ask", "help", "presume"];
+
+    private static readonly Dictionary<string, FactKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["yes-no"] = FactKind.YesNo,
+        ["one of"] = FactKind.OneOf,
+        ["number"] = FactKind.Number,
+        ["date"] = FactKind.Date,
+    };
+
+    // Words that would make a line ambiguous if they were the name of something.
+    private static readonly HashSet<string> Reserved =
+    [
+        "actor",
+        "recipient",
+        "subject",
+        "and",
+        "or",
+        "not",
+        "is",
+        "of",
+        "by",
+        "to",
+        "about",
+        "as",
+        "after",
+        "met",
+        "else",
+        "known",
+        "one",
+        Fact.UnresolvedAt,
+    ];
+
+    private readonly DiagnosticBag bag = new();
+    private readonly Dictionary<string, Act> acts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Role> roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Fact> facts = new(StringComparer.Ordinal);
+    private readonly List<(Role Role, IReadOnlyList<Name> Is)> declaredRoles = [];
+
+    public static Vocabulary Read(IReadOnlyList<SourceText> sources)
+    {
+        var reader = new VocabularyReader();
+        foreach (var source in sources)
+        {
+            foreach (var block in MarkdownDocument.Read(source, reader.bag).Parts.OfType<Block>())
+            {
+                reader.ReadBlock(block);
+            }
+        }
+
+        var builtIn = new Fact(
+            Fact.UnresolvedAt,
+            FactKind.Stage,
+            [],
+            "At which stage has it been tried without success?",
+            "",
+            null,
+            default
+        )
+        {
+            Index = reader.facts.Count,
+        };
+        reader.facts.Add(builtIn.Name, builtIn);
+        reader.CheckRoles();
+        var index = reader
+            .roles.Keys.Select((name, i) => (name, i))
+            .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal);
+        var kinds = reader.roles.Keys.ToDictionary(
+            name => name,
+            name => reader.Closure(name).Select(kind => index[kind]).ToArray(),
+            StringComparer.Ordinal
+        );
+        return new Vocabulary(reader.acts, reader.roles, reader.facts, index, kinds, ContentHash.Of(sources), reader.bag.InOrder());
+    }
+
+    private void ReadBlock(Block block)
+    {
+        if (block.Kind is "" or "text")
+        {
+            return;
+        }
+
+        if (!BlockKinds.Contains(block.Kind))
+        {
+            bag.Report(
+                DiagnosticKinds.BlockKind,
+                block.At,
+                $"a vocabulary has no block of the kind `{block.Kind}`",
+                Nearest.Suggest(block.Kind, BlockKinds)
+            );
+            return;
+        }
+
+        var name = block.Argument;
+        if (!IsName(name.Text))
+        {
+            bag.Report(DiagnosticKinds.NameForm, name.At, $"`{name}` is no name", "write lower-case words joined by hyphens");
+            return;
+        }
+
+        if (Reserved.Contains(name.Text))
+        {
+            bag.Report(DiagnosticKinds.NameReserved, name.At, $"`{name}` is a word of the language");
+            return;
+        }
+
+        var entry = new Entry(bag);
+        foreach (var line in block.Groups().SelectMany(group => group))
+        {
+            entry.Read(new LineReader(line, bag), block.Kind);
+        }
+
+        if ((block.Kind == "fact" ? entry.Ask : entry.Label) is null)
+        {
+            var word = block.Kind == "fact" ? "ask" : "label";
+            bag.Report(DiagnosticKinds.LabelMissing, name.At, $"the {block.Kind} `{name}` has no `{word}`", $"add `{word} \"…\"`");
+        }
+
+        var added = block.Kind switch
+        {
+            "act" => acts.TryAdd(name.Text, new Act(name.Text, entry.Label ?? name.Text, entry.Says, entry.Words, name.At)),
+            "role" => AddRole(name, entry),
+            _ => AddFact(name, entry),
+        };
+        if (!added)
+        {
+            bag.Report(DiagnosticKinds.NameTwice, name.At, $"the {block.Kind} `{name}` is declared twice");
+        }
+    }
+
+    private bool AddRole(Name name, Entry entry)
+    {
+        var role = new Role(name.Text, entry.Label ?? name.Text, entry.Says, [.. entry.Is.Select(other => other.Text)], name.At);
+        declaredRoles.Add((role, entry.Is));
+        return roles.TryAdd(name.Text, role);
+    }
+
+    private bool AddFact(Name name, Entry entry)
+    {
+        if (entry.Kind is not { } kind)
+        {
+            if (!entry.KindWasGiven)
+            {
+                bag.Report(
+                    DiagnosticKinds.FactKindMissing,
+                    name.At,
+                    $"the fact `{name}` has no `kind`",
+                    "add `kind yes-no`, `kind one of`, `kind number` or `kind date`"
+                );
+            }
+
+            kind = entry.Values.Count > 0 ? FactKind.OneOf : FactKind.YesNo;
+        }
+
+        if (kind == FactKind.OneOf ? entry.Values.Count < 2 : entry.Values.Count > 0)
+        {
+            bag.Report(
+                DiagnosticKinds.FactValues,
+                name.At,
+                kind == FactKind.OneOf
+                    ? $"the fact `{name}` has fewer than two values"
+                    : $"the fact `{name}` has values and is not `one of`"
+            );
+        }
+
+        foreach (var twice in entry.Values.GroupBy(value => value.Name).Where(group => group.Count() > 1))
+        {
+            bag.Report(DiagnosticKinds.NameTwice, name.At, $"the value `{twice.Key}` of the fact `{name}` is declared twice");
+        }
+
+        IReadOnlyList<FactChoice> choices = kind switch
+        {
+            FactKind.YesNo => [new("yes", "Yes"), new("no", "No")],
+            FactKind.OneOf => entry.Values,
+            _ => [],
+        };
+        var fact = new Fact(name.Text, kind, choices, entry.Ask ?? name.Text, entry.Help, entry.Presume?.Text, name.At)
+        {
+            Index = facts.Count,
+        };
+        if (entry.Presume is { } presumed && !CanBe(fact, presumed.Text))
+        {
+            bag.Report(
+                DiagnosticKinds.PresumptionValue,
+                presumed.At,
+                $"the fact `{name}` cannot be `{presumed}`",
+                Nearest.Suggest(presumed.Text, choices.Select(choice => choice.Name))
+            );
+            fact = fact with { Presumption = null };
+        }
+
+        return facts.TryAdd(name.Text, fact);
+    }
+
+    private static bool CanBe(Fact fact, string value) =>
+        fact.Kind switch
+        {
+            FactKind.Number => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _),
+            FactKind.Date => false,
+            _ => fact.ChoiceIndex(value) >= 0,
+        };
+
+    private void CheckRoles()
+    {
+        foreach (var (role, others) in declaredRoles)
+        {
+            foreach (var other in others.Where(other => !roles.ContainsKey(other.Text)))
+            {
+                bag.ReportUnknown(DiagnosticKinds.UnknownRole, other.At, "role", other.Text, roles.Keys);
+            }
+
+            if (role.Is.Where(roles.ContainsKey).Any(parent => Closure(parent).Contains(role.Name)))
+            {
+                bag.Report(DiagnosticKinds.RoleCircle, role.At, $"the role `{role.Name}` is itself by way of others");
+            }
+        }
+    }
+
+    private List<string> Closure(string name)
+    {
+        var found = new List<string> { name };
+        for (var i = 0; i < found.Count; i++)
+        {
+            found.AddRange(roles[found[i]].Is.Where(other => roles.ContainsKey(other) && !found.Contains(other)));
+        }
+
+        return found;
+    }
+
+    private static bool IsName(string text) =>
+        text.Length > 0
+        && text[0] != '-'
+        && text[^1] != '-'
+        && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+
+    /// <summary>The lines of one block.</summary>
+    private sealed class Entry(DiagnosticBag bag)
+    {
+        public string? Label { get; private set; }
+
+        public string Says { get; private set; } = "";
+
+        public List<string> Words { get; } = [];
+
+        public List<Name> Is { get; } = [];
+
+        public bool KindWasGiven { get; private set; }
+
+        public FactKind? Kind { get; private set; }
+
+        public List<FactChoice> Values { get; } = [];
+
+        public string? Ask { get; private set; }
+
+        public string Help { get; private set; } = "";
+
+        public Name? Presume { get; private set; }
+
+        public void Read(LineReader line, string blockKind)
+        {
+            var word = line.Peek;
+            var allowed = blockKind switch
+            {
+                "act" => word is "label" or "says" or "words",
+                "role" => word is "label" or "says" or "is",
+                _ => word is "kind" or "value" or "ask" or "help" or "presume" or "says" or "label",
+            };
+            if (!allowed)
+            {
+                bag.Report(
+                    DiagnosticKinds.Keyword,
+                    line.Here,
+                    $"no line of a block `{blockKind}` starts with `{word}`",
+                    Nearest.Suggest(word, Keywords)
+                );
+                return;
+            }
+
+            line.Take(word);
+            switch (word)
+            {
+                case "label":
+                    Label = Text(line, word) ?? Label;
+                    break;
+                case "says":
+                    Says = Text(line, word) ?? Says;
+                    break;
+                case "ask":
+                    Ask = Text(line, word) ?? Ask;
+                    break;
+                case "help":
+                    Help = Text(line, word) ?? Help;
+                    break;
+                case "words":
+                    Words.AddRange(line.Rest.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                    break;
+                case "is":
+                    Is.AddRange(line.Names(DiagnosticKinds.LineForm, "a role") ?? []);
+                    line.ExpectEnd();
+                    break;
+                case "kind":
+                    ReadKind(line);
+                    break;
+                case "value":
+                    if (line.Name(DiagnosticKinds.LineForm, "a value") is { } value && Text(line, "value " + value) is { } label)
+                    {
+                        Values.Add(new FactChoice(value.Text, label));
+                    }
+
+                    break;
+                default:
+                    Presume = line.Name(DiagnosticKinds.LineForm, "a value");
+                    line.ExpectEnd();
+                    break;
+            }
+        }
+
+        private static string? Text(LineReader line, string after) => line.QuotedText(after) is { } text && line.ExpectEnd() ? text : null;
+
+        private void ReadKind(LineReader line)
+        {
+            KindWasGiven = true;
+            var at = line.Here;
+            var given = line.Rest;
+            if (Kinds.TryGetValue(given, out var kind))
+            {
+                Kind = kind;
+            }
+            else
+            {
+                bag.Report(DiagnosticKinds.FactKindMissing, at, $"no fact is of the kind `{given}`", Nearest.Suggest(given, Kinds.Keys));
+            }
+        }
+    }
+}

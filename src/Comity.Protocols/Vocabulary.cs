@@ -1,0 +1,59 @@
+namespace Comity.Protocols;
+
+/// <summary>The acts, roles and facts that protocols speak of, with one meaning for all of them. Immutable and thread-safe.</summary>
+public sealed class Vocabulary
+{
+    private readonly Dictionary<string, int[]> kinds;
+
+    internal Vocabulary(
+        IReadOnlyDictionary<string, Act> acts,
+        IReadOnlyDictionary<string, Role> roles,
+        IReadOnlyDictionary<string, Fact> facts,
+        Dictionary<string, int> roleIndex,
+        Dictionary<string, int[]> kinds,
+        string hash,
+        IReadOnlyList<Diagnostic> diagnostics
+    )
+    {
+        Acts = acts;
+        Roles = roles;
+        Facts = facts;
+        RoleIndex = roleIndex;
+        this.kinds = kinds;
+        Hash = hash;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The acts by name.</summary>
+    public IReadOnlyDictionary<string, Act> Acts { get; }
+
+    /// <summary>The roles by name.</summary>
+    public IReadOnlyDictionary<string, Role> Roles { get; }
+
+    /// <summary>The facts by name, with the built-in ones.</summary>
+    public IReadOnlyDictionary<string, Fact> Facts { get; }
+
+    /// <summary>The SHA-256 of the texts, in hexadecimal; the same for the same texts in any order.</summary>
+    public string Hash { get; }
+
+    /// <summary>What was found wrong.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    internal IReadOnlyDictionary<string, int> RoleIndex { get; }
+
+    /// <summary>Reads the vocabulary from its texts. Their order does not matter.</summary>
+    /// <param name="sources">The texts.</param>
+    /// <returns>What could be read, with its diagnostics; never null.</returns>
+    public static Vocabulary Read(IEnumerable<SourceText> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return VocabularyReader.Read([.. sources.OrderBy(source => source.Path, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>True when everybody in <paramref name="role"/> is also in <paramref name="other"/>; every role is itself.</summary>
+    public bool RoleIs(string role, string other) =>
+        RoleIndex.TryGetValue(other, out var index) && kinds.TryGetValue(role, out var all) && Array.IndexOf(all, index) >= 0;
+
+    // The indexes of the role itself and of all that it is.
+    internal int[] KindsOf(string role) => kinds[role];
+}
