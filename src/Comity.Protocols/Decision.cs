@@ -1,4 +1,3 @@
-using Comity.Protocols.Calendars;
 using Comity.Protocols.Explanations;
 
 namespace Comity.Protocols;
@@ -114,7 +113,7 @@ public sealed class Decision
             }
         }
 
-        WorkingDayCalendar? calendar = due.Clock.FoiCalendar ? calendars?.Foi : calendars?.Council;
+        var calendar = calendars?.Holidays.Choose(due.Clock.Calendar, calendars.Council);
         var reckoning = anchor is { } day && calendar is not null ? due.Clock.Clock.Reckon(day, calendar, calendars?.Standards) : null;
         return new OwedDuty(due.Duty, due.Clock, anchor, reckoning, calendar, citations);
     }

@@ -118,7 +118,8 @@ public static class CaseRunner
     private static bool Is(Citation citation, string clauseOrNorm) => citation.Norm == clauseOrNorm || citation.Clause == clauseOrNorm;
 
     private static bool IsDue(OwedDuty due, IReadOnlyList<string> words) =>
-        due.Duty == words[0] && (words.Count == 1 || words[1] == Due(due) || words[1] == due.Clock.ToString());
+        due.Duty == words[0]
+        && (words.Count == 1 || words[1] == Due(due) || words[1] == due.Clock.ToString() || words[1] == due.Clock.Clock.ToString());
 
     private static string Due(OwedDuty due) =>
         due.Reckoning switch

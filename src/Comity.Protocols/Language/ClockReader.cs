@@ -32,7 +32,12 @@ internal static class ClockReader
         }
 
         return line.Name(DiagnosticKinds.ClockForm, "the name of a date") is { } anchor
-            ? new ClockExpression(clock, anchor, line.Take("by", "foi", "calendar"))
+            ? new ClockExpression(clock, anchor, ReadCalendar(line))
             : null;
     }
+
+    private static CalendarChoice ReadCalendar(LineReader line) =>
+        line.Take("by", "foi", "calendar") ? CalendarChoice.Foi
+        : line.Take("by", "foisa", "calendar") ? CalendarChoice.Foisa
+        : CalendarChoice.Council;
 }
