@@ -32,11 +32,18 @@ public sealed class LayoutTests(TestSite site) : IClassFixture<TestSite>
             .Select(each => each.GetAttribute("href") ?? each.GetAttribute("src")!)
             .ToList();
         addresses.ShouldAllBe(each => each.StartsWith("/here/", StringComparison.Ordinal));
-        foreach (var address in addresses.Where(each => !each.StartsWith("/here/govuk/", StringComparison.Ordinal)))
+        foreach (var address in addresses)
         {
             var response = await site.Client.GetAsync(address, TestContext.Current.CancellationToken);
             response.IsSuccessStatusCode.ShouldBeTrue(address);
         }
+
+        // The script that starts the others imports them by an address relative to its own.
+        var start = new Uri(site.Client.BaseAddress!, addresses.Single(each => each.Contains("start.js", StringComparison.Ordinal)));
+        var source = await site.Client.GetStringAsync(start, TestContext.Current.CancellationToken);
+        var imported = source.Split('"').Single(each => each.EndsWith("govuk-frontend.min.js", StringComparison.Ordinal));
+        var scripts = await site.Client.GetStringAsync(new Uri(start, imported), TestContext.Current.CancellationToken);
+        scripts.ShouldContain("initAll");
     }
 
     [Fact]

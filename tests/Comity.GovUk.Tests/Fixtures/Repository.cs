@@ -4,7 +4,15 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    public static string Package => Path.Combine(Root, "node_modules", "govuk-frontend", "dist", "govuk");
+    public static string Package { get; } = FindPackage();
+
+    private static string FindPackage()
+    {
+        var package = Path.Combine(Root, "node_modules", "govuk-frontend", "dist", "govuk");
+        return Directory.Exists(package)
+            ? package
+            : throw new DirectoryNotFoundException($"{package} is not there: run tools/fetch-assets");
+    }
 
     private static string Find()
     {

@@ -1,9 +1,11 @@
 using Comity.GovUk.Layout;
+using Comity.GovUk.Tests.Fixtures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
 namespace Comity.GovUk.Tests.Site;
@@ -36,6 +38,13 @@ public sealed class TestSite : IAsyncLifetime
             {
                 context.Features.Set(new CspNonce("abc123"));
                 return next(context);
+            }
+        );
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                RequestPath = "/govuk",
+                FileProvider = new PhysicalFileProvider(Path.Combine(Repository.Root, "src", "Comity.Web", "wwwroot", "govuk")),
             }
         );
         app.UseRouting();
