@@ -126,6 +126,12 @@ public class BankHolidaysTests
             Should.Throw<ArgumentOutOfRangeException>(() => calendar.IsWorkingDay(day));
             Should.Throw<ArgumentOutOfRangeException>(() => calendar.AddWorkingDays(day, 1));
             calendar.Covers(day).ShouldBeFalse();
+            Should
+                .Throw<ArgumentOutOfRangeException>(() => calendar.AddWorkingDays(calendar.LastDay, 1))
+                .Message.ShouldStartWith("1 working day after Sunday 31 December 2028 is outside 2025 to 2028");
+            Should
+                .Throw<ArgumentOutOfRangeException>(() => calendar.SubtractWorkingDays(calendar.FirstDay, 1))
+                .Message.ShouldStartWith("1 working day before Wednesday 1 January 2025 is outside 2025 to 2028");
         }
     }
 

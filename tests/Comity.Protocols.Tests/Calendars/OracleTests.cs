@@ -27,7 +27,7 @@ public class OracleTests
                 }
                 else
                 {
-                    Should.Throw<ArgumentOutOfRangeException>(() => calendar.AddWorkingDays(start, count));
+                    calendar.TryAddWorkingDays(start, count, out _).ShouldBeFalse();
                 }
             }
         }
@@ -50,7 +50,7 @@ public class OracleTests
                 }
                 else
                 {
-                    Should.Throw<ArgumentOutOfRangeException>(() => calendar.SubtractWorkingDays(end, count));
+                    calendar.TrySubtractWorkingDays(end, count, out _).ShouldBeFalse();
                 }
             }
         }
