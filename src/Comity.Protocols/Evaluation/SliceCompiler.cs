@@ -105,7 +105,7 @@ internal sealed class SliceCompiler
             HasDespite = MaskOf((_, i) => despite[i] != 0),
             Forbids = MaskOf(rule => rule.Effects.Any(effect => effect is ForbidEffect)),
             Advises = MaskOf(rule => rule.Effects.Any(effect => effect is AdviseAgainstEffect)),
-            OtherEffects = MaskOf(rule => rule.Effects.Any(effect => effect.IsActionable && effect is not (RequireEffect or RouteEffect))),
+            OtherEffects = MaskOf(rule => rule.Effects.Any(effect => MakesPermitted(effect, rule.Layer))),
             Material = MaskOf((rule, i) => rule.IsActionable || rule.Provided.Count > 0 || despite[i] != 0),
             Conditions = requirements,
             Dues = dues,
@@ -346,6 +346,10 @@ internal sealed class SliceCompiler
 
         return mask;
     }
+
+    // A safeguard says who sees a matter to begin with. That is no word on whether the act may be done: where all else is silent, so is the answer.
+    private static bool MakesPermitted(Effect effect, Layer layer) =>
+        effect.IsActionable && effect is not (RequireEffect or RouteEffect) && !(effect is WallEffect && layer == Layer.Safeguard);
 
     private static bool IsArrangement(Rule rule) => rule.Layer == Layer.Arrangement;
 }

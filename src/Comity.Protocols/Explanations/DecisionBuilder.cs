@@ -58,7 +58,7 @@ internal sealed class DecisionBuilder
 
         if (verdict.Outcome == Outcome.Silent)
         {
-            return Silent(parts, slice, encoded.Candidates);
+            return Silent(parts with { Walls = Walls(slice, effective) }, slice, encoded.Candidates);
         }
 
         var decidedBy = Cite(slice, Deciding(slice, effective, verdict.Outcome));
@@ -101,12 +101,7 @@ internal sealed class DecisionBuilder
                     .GroupBy(found => found.Effect.Duty.Text)
                     .Select(group => new StoppedDuty(group.Key, Citations(group))),
             ],
-            Walls =
-            [
-                .. Effects<WallEffect>(slice, effective)
-                    .GroupBy(found => (found.Effect.Part, found.Effect.Visible, Who: found.Effect.Who.ToString()))
-                    .Select(group => new Wall(group.Key.Part, group.Key.Visible, group.First().Effect.Who, Citations(group))),
-            ],
+            Walls = Walls(slice, effective),
             Registers =
             [
                 .. Effects<RegisterEffect>(slice, effective)
@@ -121,6 +116,13 @@ internal sealed class DecisionBuilder
             ],
         };
     }
+
+    private List<Wall> Walls(Slice slice, ulong effective) =>
+        [
+            .. Effects<WallEffect>(slice, effective)
+                .GroupBy(found => (found.Effect.Part, found.Effect.Visible, Who: found.Effect.Who.ToString()))
+                .Select(group => new Wall(group.Key.Part, group.Key.Visible, group.First().Effect.Who, Citations(group))),
+        ];
 
     private DecisionParts Silent(DecisionParts parts, Slice? slice, ulong candidates)
     {
