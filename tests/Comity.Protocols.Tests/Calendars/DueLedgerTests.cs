@@ -242,6 +242,15 @@ public class DueLedgerTests
         Accepted(ledger, new Stopped(Day("2026-06-03"), "published", "clerk")).Derive().EndedLate.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("foia")]
+    [InlineData("eir")]
+    [InlineData("eir-review")]
+    [InlineData("foisa")]
+    [InlineData("foisa-review")]
+    public void FromKey_finds_each_regime_of_the_access_laws(string key) =>
+        StatutoryRegime.FromKey(key).ShouldNotBeNull().Key.ShouldBe(key);
+
     [Fact]
     public void Derive_the_remaining_regimes_gives_their_dates()
     {

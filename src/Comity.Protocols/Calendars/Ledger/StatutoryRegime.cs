@@ -88,6 +88,12 @@ public sealed class StatutoryRegime : Regime
             []
         );
 
+    /// <summary>Every access-to-information regime named here.</summary>
+    public static ImmutableArray<StatutoryRegime> All { get; } = [Foia, Eir, EirReview, Foisa, FoisaReview];
+
+    /// <summary>Finds one of <see cref="All"/> by the key of a stored ledger; null for another key.</summary>
+    public static StatutoryRegime? FromKey(string key) => All.FirstOrDefault(regime => regime.Key == key);
+
     /// <summary>Another clock laid down by law, counted by one nation's bank holidays.</summary>
     /// <param name="key">The regime's key in a stored ledger.</param>
     /// <param name="name">Its name as a sentence uses it.</param>
