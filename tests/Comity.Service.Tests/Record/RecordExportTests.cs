@@ -247,6 +247,15 @@ public sealed class RecordExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_with_a_line_added_below_the_signature_of_the_manifest_finds_it()
+    {
+        var files = Unpack(await ExportAsync(Fill(3)));
+        files["manifest.txt"] = [.. files["manifest.txt"], .. "— stranger AAAAAAAA\n"u8];
+
+        Verify(Pack(files)).Findings.Single().Kind.ShouldBe(RecordFindingKind.ManifestSignatureWrong);
+    }
+
+    [Fact]
     public async Task Verify_a_record_that_is_wrong_throughout_lists_a_bounded_number_of_findings()
     {
         var outcome = await AlterLinesAsync("record.jsonl", lines => lines.AddRange(Enumerable.Repeat("{}", 5000)));
