@@ -11,11 +11,23 @@ public static class ComityProgram
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
     {
-        Verb[] verbs = [ServeCommand.Create(terminal), DemoCommand.Create(terminal)];
+        var shared = new Shared();
+        Verb[] verbs =
+        [
+            DecideCommand.Create(shared, terminal),
+            AskCommand.Create(shared, terminal),
+            CheckCommand.Create(shared, terminal),
+            CasesCommand.Create(shared, terminal),
+            VerifyCommand.Create(shared, terminal),
+            ServeCommand.Create(shared, terminal),
+            DemoCommand.Create(shared, terminal),
+        ];
         var root = new RootCommand("Comity: what a council's Protocol on Member/Officer Relations says, who must do what, and by when.")
         {
             HelpName = "comity",
         };
+        root.Add(shared.Format);
+        root.Add(shared.Protocols);
         foreach (var verb in verbs)
         {
             root.Add(verb.Command);

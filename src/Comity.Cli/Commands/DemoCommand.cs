@@ -7,7 +7,7 @@ public static class DemoCommand
 {
     private const string Mark = "demonstration";
 
-    public static Verb Create(Terminal terminal)
+    public static Verb Create(Shared shared, Terminal terminal)
     {
         var port = new Option<int?>("--port")
         {
@@ -26,7 +26,14 @@ public static class DemoCommand
             {
                 var folder = parsed.GetValue(data) ?? "data/demo";
                 Prepare(terminal.PathOf(folder), parsed.GetValue(fresh));
-                return ServeCommand.StartAsync(terminal, parsed.GetValue(port), folder, isDemonstration: true, cancellationToken);
+                return ServeCommand.StartAsync(
+                    terminal,
+                    shared.FolderOf(parsed, terminal),
+                    parsed.GetValue(port),
+                    folder,
+                    isDemonstration: true,
+                    cancellationToken
+                );
             }
         );
         return new Verb(command, ["comity demo", "comity demo --port 5090", "comity demo --fresh"]);

@@ -8,7 +8,7 @@ public static class ServeCommand
 {
     public const int UsualPort = 5080;
 
-    public static Verb Create(Terminal terminal)
+    public static Verb Create(Shared shared, Terminal terminal)
     {
         var port = new Option<int?>("--port") { Description = $"Port on 127.0.0.1. Without it: {UsualPort}, or the next that is free." };
         var data = new Option<string?>("--data")
@@ -24,6 +24,7 @@ public static class ServeCommand
             (parsed, cancellationToken) =>
                 StartAsync(
                     terminal,
+                    shared.FolderOf(parsed, terminal),
                     parsed.GetValue(port),
                     parsed.GetValue(data) ?? "data/council",
                     isDemonstration: false,
@@ -35,6 +36,7 @@ public static class ServeCommand
 
     internal static async Task<int> StartAsync(
         Terminal terminal,
+        string protocols,
         int? port,
         string data,
         bool isDemonstration,
@@ -67,6 +69,7 @@ public static class ServeCommand
             new Dictionary<string, string>
             {
                 ["Comity__Data"] = folder,
+                ["Comity__Protocols"] = protocols,
                 ["Comity__Demonstration"] = isDemonstration ? "true" : "false",
                 ["DOTNET_NOLOGO"] = "1",
             },

@@ -1,0 +1,7 @@
+namespace Comity.Cli.Output;
+
+public enum OutputFormat
+{
+    Text,
+    Json,
+}

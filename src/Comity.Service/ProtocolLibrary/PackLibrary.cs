@@ -1,0 +1,80 @@
+using Comity.Protocols;
+using Comity.Protocols.Calendars;
+using Comity.Protocols.Language;
+
+namespace Comity.Service.ProtocolLibrary;
+
+/// <summary>
+/// What a set of texts says: the files and their vocabulary, the bank holidays, and the protocols, each with the layers that go with it. It
+/// does not matter whether the texts come from a folder or from the rows that a decision was taken on.
+/// </summary>
+public sealed class PackLibrary
+{
+    private PackLibrary(
+        IReadOnlyList<SourceText> texts,
+        Comity.Protocols.ProtocolLibrary library,
+        BankHolidays? bankHolidays,
+        IReadOnlyList<CalendarFault> calendarFaults
+    )
+    {
+        Texts = texts;
+        Library = library;
+        BankHolidays = bankHolidays;
+        CalendarFaults = calendarFaults;
+        Packs =
+        [
+            .. library
+                .Files.Where(file => file.Control.Layer == Layer.Protocol)
+                .OrderBy(file => file.Control.Protocol, StringComparer.Ordinal)
+                .Select(file => new Pack(file, [.. library.Files.Where(shared => AppliesTo(shared, file))])),
+        ];
+    }
+
+    public IReadOnlyList<SourceText> Texts { get; }
+
+    public Comity.Protocols.ProtocolLibrary Library { get; }
+
+    public Vocabulary Vocabulary => Library.Vocabulary;
+
+    /// <summary>Null when the texts hold no calendar, or one that cannot be read (<see cref="CalendarFaults"/> says why).</summary>
+    public BankHolidays? BankHolidays { get; }
+
+    public IReadOnlyList<CalendarFault> CalendarFaults { get; }
+
+    /// <summary>The protocols in order of key.</summary>
+    public IReadOnlyList<Pack> Packs { get; }
+
+    public Pack? Find(string key) => Packs.FirstOrDefault(pack => pack.Key == key);
+
+    /// <summary>
+    /// The calendars of a council without closure days or figures of its own. A protocol for the whole kingdom, or one that does not say its
+    /// nation, is counted with the days of England and Wales. Null without bank holidays.
+    /// </summary>
+    public CouncilCalendars? CalendarsFor(Pack pack) =>
+        BankHolidays is { } holidays
+            ? CouncilCalendars.Of(holidays, Nations.FromKey(pack.File.Control.Nation ?? "") ?? Nation.EnglandAndWales)
+            : null;
+
+    public static PackLibrary From(IReadOnlyList<SourceText> texts)
+    {
+        BankHolidays? bankHolidays = null;
+        IReadOnlyList<CalendarFault> faults = [];
+        if (texts.FirstOrDefault(text => text.Path == "calendars/bank-holidays.tsv") is { } calendar)
+        {
+            BankHolidays.TryRead(calendar, out bankHolidays, out var found);
+            faults = found;
+        }
+
+        return new PackLibrary(texts, Comity.Protocols.ProtocolLibrary.Read(texts), bankHolidays, faults);
+    }
+
+    /// <summary>Law and safeguards go with every protocol of their nation and kind of council. Rulings and arrangements are a council's own.</summary>
+    private static bool AppliesTo(ProtocolFile shared, ProtocolFile protocol) =>
+        shared.Control.Layer is Layer.Law or Layer.Safeguard
+        && (shared.Control.Nation is null or "uk" || protocol.Control.Nation is null || shared.Control.Nation == protocol.Control.Nation)
+        && (
+            shared.Control.CouncilKinds.Count == 0
+            || protocol.Control.CouncilKinds.Count == 0
+            || shared.Control.CouncilKinds.Intersect(protocol.Control.CouncilKinds, StringComparer.Ordinal).Any()
+        );
+}
