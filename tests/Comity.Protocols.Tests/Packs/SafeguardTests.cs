@@ -11,6 +11,7 @@ public class SafeguardTests
 
         var failures = Repository
             .Library.CasesOf("wigan")
+            .Where(example => example.Layers.Count == 0)
             .SelectMany(example => CaseRunner.Run(wigan, example, Repository.Calendars).Failures)
             .Select(failure => failure.ToString());
 
