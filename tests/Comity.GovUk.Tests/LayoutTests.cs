@@ -66,6 +66,7 @@ public sealed class LayoutTests(TestSite site) : IClassFixture<TestSite>
         page.QuerySelectorAll("main").Single().Id.ShouldBe("main-content");
         page.QuerySelector("main .govuk-back-link").ShouldBeNull();
         page.QuerySelector(".govuk-back-link")!.GetAttribute("href").ShouldBe("/start");
+        page.QuerySelector("nav[aria-label=Back] > .govuk-back-link").ShouldNotBeNull("all content stands in a landmark");
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
     }
 
