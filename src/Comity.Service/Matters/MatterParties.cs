@@ -14,6 +14,7 @@ public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerToke
     public const string LoggedBy = "logged-by";
     public const string Owner = "owner";
     public const string CopiedIn = "copied-in";
+    public const string Overseeing = "overseeing";
 
     public async Task<MatterParty> PlaceAsync(
         CouncilWrite write,

@@ -6,6 +6,7 @@ using Comity.Service.Notifications;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
+using Comity.Service.Requests;
 using Comity.Service.Setup;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,7 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<DueEntry> DueEntries => Set<DueEntry>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<EnquiryDraft> EnquiryDrafts => Set<EnquiryDraft>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
     public DbSet<SignedCheckpoint> Checkpoints => Set<SignedCheckpoint>();

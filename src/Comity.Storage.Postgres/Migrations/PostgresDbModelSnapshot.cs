@@ -1753,6 +1753,36 @@ namespace Comity.Storage.Postgres.Migrations
                     b.ToTable("checkpoints");
                 });
 
+            modelBuilder.Entity("Comity.Service.Requests.EnquiryDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("content_id");
+
+                    b.Property<string>("OwnerToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("owner_token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_drafts");
+
+                    b.HasIndex("OwnerToken")
+                        .HasDatabaseName("ix_enquiry_drafts_owner_token");
+
+                    b.ToTable("enquiry_drafts");
+                });
+
             modelBuilder.Entity("Comity.Service.Setup.SetUpJourney", b =>
                 {
                     b.Property<int>("Id")

@@ -1746,6 +1746,36 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("checkpoints");
                 });
 
+            modelBuilder.Entity("Comity.Service.Requests.EnquiryDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.Property<string>("OwnerToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_drafts");
+
+                    b.HasIndex("OwnerToken")
+                        .HasDatabaseName("ix_enquiry_drafts_owner_token");
+
+                    b.ToTable("enquiry_drafts");
+                });
+
             modelBuilder.Entity("Comity.Service.Setup.SetUpJourney", b =>
                 {
                     b.Property<int>("Id")

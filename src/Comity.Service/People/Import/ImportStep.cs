@@ -12,8 +12,14 @@ public abstract record ImportStep(string What, string? Before, string? After)
     public sealed record BelongTo(string? From, string? To) : ImportStep("outside body", From, To);
 
     /// <summary>Takes up an office: one that stands empty, or (without an id) a new one.</summary>
-    public sealed record TakeOffice(WantedOffice Office, Guid? VacantOfficeId, string? Ward, string? Service, DateOnly From, DateOnly? Until)
-        : ImportStep("office", null, Office.Title);
+    public sealed record TakeOffice(
+        WantedOffice Office,
+        Guid? VacantOfficeId,
+        string? Ward,
+        string? Service,
+        DateOnly From,
+        DateOnly? Until
+    ) : ImportStep("office", null, Office.Title);
 
     public sealed record LeaveOffice(Holding Holding, string Title, DateOnly LastDay) : ImportStep("office", Title, null);
 
@@ -34,5 +40,6 @@ public abstract record ImportStep(string What, string? Before, string? After)
 
     public sealed record ReportToNobody(LineManagement Ends, string Was) : ImportStep("line manager", Was, null);
 
-    private static string Days(DateOnly from, DateOnly? until) => until is { } end ? $"{from:yyyy-MM-dd} to {end:yyyy-MM-dd}" : $"from {from:yyyy-MM-dd}";
+    private static string Days(DateOnly from, DateOnly? until) =>
+        until is { } end ? $"{from:yyyy-MM-dd} to {end:yyyy-MM-dd}" : $"from {from:yyyy-MM-dd}";
 }

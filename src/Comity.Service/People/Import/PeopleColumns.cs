@@ -24,27 +24,27 @@ public static class PeopleColumns
     public const string Committees = "committees";
 
     public static IReadOnlyList<string> All { get; } =
-        [
-            Name,
-            Email,
-            Key,
-            Kind,
-            OutsideBody,
-            Ward,
-            Group,
-            PlaceInGroup,
-            Office,
-            Role,
-            OtherOffices,
-            Service,
-            PartOf,
-            LineManager,
-            PoliticallyRestricted,
-            Junior,
-            TermStart,
-            TermEnd,
-            Committees,
-        ];
+    [
+        Name,
+        Email,
+        Key,
+        Kind,
+        OutsideBody,
+        Ward,
+        Group,
+        PlaceInGroup,
+        Office,
+        Role,
+        OtherOffices,
+        Service,
+        PartOf,
+        LineManager,
+        PoliticallyRestricted,
+        Junior,
+        TermStart,
+        TermEnd,
+        Committees,
+    ];
 
     public static IReadOnlyList<string> Required { get; } = [Name, Kind];
 }

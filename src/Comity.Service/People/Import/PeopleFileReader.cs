@@ -117,7 +117,10 @@ public static class PeopleFileReader
             if (!PeopleColumns.All.Contains(column))
             {
                 var nearest = PeopleColumns.All.MinBy(known => Distance(known, column))!;
-                var help = Distance(nearest, column) <= 3 ? $"Did you mean \"{nearest}\"?" : "Take the column out of the file, or give it a name from the list.";
+                var help =
+                    Distance(nearest, column) <= 3
+                        ? $"Did you mean \"{nearest}\"?"
+                        : "Take the column out of the file, or give it a name from the list.";
                 problems.Add(new(1, Shorten(written), "", $"There is no column of this name. {help}"));
             }
             else if (columns.Contains(column))
@@ -167,7 +170,14 @@ public static class PeopleFileReader
 
             if (value.Length > PeopleFileLimits.ValueLength)
             {
-                problems.Add(new(line, columns[i], Shorten(value), $"The value is longer than {PeopleFileLimits.ValueLength:N0} characters. Shorten it."));
+                problems.Add(
+                    new(
+                        line,
+                        columns[i],
+                        Shorten(value),
+                        $"The value is longer than {PeopleFileLimits.ValueLength:N0} characters. Shorten it."
+                    )
+                );
             }
             else if (value.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
             {

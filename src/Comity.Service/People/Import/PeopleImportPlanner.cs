@@ -6,7 +6,14 @@ namespace Comity.Service.People.Import;
 /// <summary>Lays a file beside the register and says what would change. It reads nothing and writes nothing.</summary>
 internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IReadOnlySet<string> roles, Func<Guid> newId)
 {
-    private static readonly string[] HeldByOne = ["chief-executive", "head-of-paid-service", "monitoring-officer", "chief-finance-officer", "clerk"];
+    private static readonly string[] HeldByOne =
+    [
+        "chief-executive",
+        "head-of-paid-service",
+        "monitoring-officer",
+        "chief-finance-officer",
+        "clerk",
+    ];
 
     private readonly List<ImportProblem> _problems = [.. file.Problems];
     private readonly List<ImportProblem> _warnings = [];
@@ -39,7 +46,8 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
         Advise(rows, matched);
 
         // With problems there is nothing to agree to; differences would mislead.
-        IReadOnlyList<PersonChange> changes = _problems.Count == 0 ? new PersonDifferences(now, file, newId, ManagerOf).Of(rows, matched) : [];
+        IReadOnlyList<PersonChange> changes =
+            _problems.Count == 0 ? new PersonDifferences(now, file, newId, ManagerOf).Of(rows, matched) : [];
         var present = matched.Values.OfType<Person>().Select(person => person.Id).ToHashSet();
         return new PeopleImportPlan
         {
@@ -78,7 +86,9 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
     private List<(string Name, string? PartOf)> NewServices(IReadOnlyList<PeopleRow> rows) =>
         [
             .. Unknown(rows.SelectMany(row => new[] { row.Service, row.PartOf }), now.Services.Select(service => service.Name))
-                .Select(name => (name, rows.FirstOrDefault(row => PeopleRowReader.Same(row.Service, name) && row.PartOf is not null)?.PartOf)),
+                .Select(name =>
+                    (name, rows.FirstOrDefault(row => PeopleRowReader.Same(row.Service, name) && row.PartOf is not null)?.PartOf)
+                ),
         ];
 
     private void FindDuplicates(IReadOnlyList<PeopleRow> rows)
@@ -87,7 +97,10 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
         {
             if (!_rowsByKey.TryAdd(row.Key, row))
             {
-                var column = file.Has(PeopleColumns.Key) && PeopleRowReader.Same(Raw(row, PeopleColumns.Key), row.Key) ? PeopleColumns.Key : PeopleColumns.Email;
+                var column =
+                    file.Has(PeopleColumns.Key) && PeopleRowReader.Same(Raw(row, PeopleColumns.Key), row.Key)
+                        ? PeopleColumns.Key
+                        : PeopleColumns.Email;
                 Problem(
                     row,
                     column,
@@ -98,7 +111,12 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
 
             if (Person.KeyOf(row.Email) is { } email && !_rowsByEmail.TryAdd(email, row) && _rowsByEmail[email].Key != row.Key)
             {
-                Problem(row, PeopleColumns.Email, email, $"Line {_rowsByEmail[email].Line} has the same address. Each person needs one of their own.");
+                Problem(
+                    row,
+                    PeopleColumns.Email,
+                    email,
+                    $"Line {_rowsByEmail[email].Line} has the same address. Each person needs one of their own."
+                );
             }
         }
 
@@ -156,7 +174,12 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
         {
             if (row.Service is null)
             {
-                Problem(row, PeopleColumns.PartOf, row.PartOf!, "There is no service on this line that could be part of it. Fill the column \"service\".");
+                Problem(
+                    row,
+                    PeopleColumns.PartOf,
+                    row.PartOf!,
+                    "There is no service on this line that could be part of it. Fill the column \"service\"."
+                );
                 continue;
             }
 
@@ -178,7 +201,12 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
             {
                 if (PeopleRowReader.Same(step, first))
                 {
-                    Problem(row, PeopleColumns.PartOf, row.PartOf!, $"{row.Service} would be part of itself. Put the services in an order from small to large.");
+                    Problem(
+                        row,
+                        PeopleColumns.PartOf,
+                        row.PartOf!,
+                        $"{row.Service} would be part of itself. Put the services in an order from small to large."
+                    );
                     parents[row.Service] = null;
                     break;
                 }
@@ -187,10 +215,20 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
 
         foreach (var (name, _) in NewServices(rows))
         {
-            if (now.Services.FirstOrDefault(service => PeopleFileReader.Distance(service.Name.ToLowerInvariant(), name.ToLowerInvariant()) <= 2) is { } near)
+            if (
+                now.Services.FirstOrDefault(service =>
+                    PeopleFileReader.Distance(service.Name.ToLowerInvariant(), name.ToLowerInvariant()) <= 2
+                ) is
+                { } near
+            )
             {
                 var row = rows.First(one => PeopleRowReader.Same(one.Service, name) || PeopleRowReader.Same(one.PartOf, name));
-                Warn(row, PeopleColumns.Service, name, $"The register has no {name}, but {near.Name}. If that is meant, write it so; otherwise a new service is made.");
+                Warn(
+                    row,
+                    PeopleColumns.Service,
+                    name,
+                    $"The register has no {name}, but {near.Name}. If that is meant, write it so; otherwise a new service is made."
+                );
             }
         }
     }
@@ -212,23 +250,48 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
             var (inFile, inRegister) = ManagerOf(row);
             if (inFile is null && inRegister is null)
             {
-                Problem(row, PeopleColumns.LineManager, row.LineManager!, "Nobody in the file or the register has this email address or key. Put it right, or add the manager to the file.");
+                Problem(
+                    row,
+                    PeopleColumns.LineManager,
+                    row.LineManager!,
+                    "Nobody in the file or the register has this email address or key. Put it right, or add the manager to the file."
+                );
             }
             else if (inFile is { Kind: PersonKind.Member })
             {
-                Problem(row, PeopleColumns.LineManager, row.LineManager!, $"{inFile.Name} is a member. Members manage no officers (each answers to another officer).");
+                Problem(
+                    row,
+                    PeopleColumns.LineManager,
+                    row.LineManager!,
+                    $"{inFile.Name} is a member. Members manage no officers (each answers to another officer)."
+                );
             }
             else if (inFile == row)
             {
-                Problem(row, PeopleColumns.LineManager, row.LineManager!, "Nobody is their own line manager. Name the manager above, or leave it empty at the top.");
+                Problem(
+                    row,
+                    PeopleColumns.LineManager,
+                    row.LineManager!,
+                    "Nobody is their own line manager. Name the manager above, or leave it empty at the top."
+                );
             }
             else if (inFile is not null && inFile.Offices.Count == 0 || inFile is null && MainOffice(inRegister!) is null)
             {
-                Problem(row, PeopleColumns.LineManager, row.LineManager!, $"{inFile?.Name ?? inRegister!.FullName} holds no office and so manages nobody. Give an office first.");
+                Problem(
+                    row,
+                    PeopleColumns.LineManager,
+                    row.LineManager!,
+                    $"{inFile?.Name ?? inRegister!.FullName} holds no office and so manages nobody. Give an office first."
+                );
             }
             else if (row.Offices.Count == 0)
             {
-                Problem(row, PeopleColumns.LineManager, row.LineManager!, "Somebody without an office has no line manager. Give the office, or empty the value.");
+                Problem(
+                    row,
+                    PeopleColumns.LineManager,
+                    row.LineManager!,
+                    "Somebody without an office has no line manager. Give the office, or empty the value."
+                );
             }
             else if (inFile is not null)
             {
@@ -294,11 +357,21 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
         {
             if (row.Kind == PersonKind.Member && row.TermEnd is null)
             {
-                Warn(row, PeopleColumns.TermEnd, "", "The term has no end, so the member's rights would not stop by themselves. Give the last day of the term.");
+                Warn(
+                    row,
+                    PeopleColumns.TermEnd,
+                    "",
+                    "The term has no end, so the member's rights would not stop by themselves. Give the last day of the term."
+                );
             }
             else if (row.Kind == PersonKind.Member && row.TermEnd < now.Day)
             {
-                Warn(row, PeopleColumns.TermEnd, $"{row.TermEnd:yyyy-MM-dd}", "The term is over. The person is kept as a former member, without rights.");
+                Warn(
+                    row,
+                    PeopleColumns.TermEnd,
+                    $"{row.TermEnd:yyyy-MM-dd}",
+                    "The term is over. The person is kept as a former member, without rights."
+                );
             }
 
             if (row.Kind == PersonKind.Member && row.Ward is null && now.Wards.Count + rows.Count(one => one.Ward is not null) > 0)
@@ -306,7 +379,11 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
                 Warn(row, PeopleColumns.Ward, "", "The member has no ward, though others have one.");
             }
 
-            if (row.Kind == PersonKind.Officer && row.LineManager is null && !row.Offices.Any(office => office.Role is "chief-executive" or "clerk"))
+            if (
+                row.Kind == PersonKind.Officer
+                && row.LineManager is null
+                && !row.Offices.Any(office => office.Role is "chief-executive" or "clerk")
+            )
             {
                 Warn(row, PeopleColumns.LineManager, "", "The officer has no line manager, so a step that goes to one would find nobody.");
             }
@@ -315,7 +392,8 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
 
     private string? Raw(PeopleRow row, string column) => file.Rows.First(one => one.Line == row.Line)[column];
 
-    private void Problem(PeopleRow row, string column, string value, string message) => _problems.Add(new(row.Line, column, value, message));
+    private void Problem(PeopleRow row, string column, string value, string message) =>
+        _problems.Add(new(row.Line, column, value, message));
 
     private void Warn(PeopleRow row, string column, string value, string message) => _warnings.Add(new(row.Line, column, value, message));
 

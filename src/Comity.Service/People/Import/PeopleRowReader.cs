@@ -118,7 +118,11 @@ internal sealed class PeopleRowReader(IReadOnlySet<string> roles, List<ImportPro
         {
             if (raw[PeopleColumns.LineManager] is not null)
             {
-                Problem(raw, PeopleColumns.LineManager, "A member has no line manager. Empty the value, or put \"officer\" in the column \"kind\".");
+                Problem(
+                    raw,
+                    PeopleColumns.LineManager,
+                    "A member has no line manager. Empty the value, or put \"officer\" in the column \"kind\"."
+                );
             }
 
             if (restricted)
@@ -133,7 +137,11 @@ internal sealed class PeopleRowReader(IReadOnlySet<string> roles, List<ImportPro
 
         if (kind == PersonKind.Outside && raw[PeopleColumns.OutsideBody] is null)
         {
-            Problem(raw, PeopleColumns.OutsideBody, "Name the body that the person belongs to, for example the council whose Monitoring Officer this is.");
+            Problem(
+                raw,
+                PeopleColumns.OutsideBody,
+                "Name the body that the person belongs to, for example the council whose Monitoring Officer this is."
+            );
         }
 
         if (kind == PersonKind.Officer && raw[PeopleColumns.Office] is null)
@@ -216,7 +224,11 @@ internal sealed class PeopleRowReader(IReadOnlySet<string> roles, List<ImportPro
 
         var nearest = roles.MinBy(known => PeopleFileReader.Distance(known, role));
         var help = nearest is not null && PeopleFileReader.Distance(nearest, role) <= 3 ? $" Did you mean {nearest}?" : "";
-        Problem(raw, column, $"The protocol's vocabulary has no role \"{Short(written.Trim())}\".{help} The roles are listed in docs/import.md.");
+        Problem(
+            raw,
+            column,
+            $"The protocol's vocabulary has no role \"{Short(written.Trim())}\".{help} The roles are listed in docs/import.md."
+        );
         return null;
     }
 
@@ -312,5 +324,6 @@ internal sealed class PeopleRowReader(IReadOnlySet<string> roles, List<ImportPro
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..59] + "…";
 
-    private void Problem(RawRow raw, string column, string message) => problems.Add(new(raw.Line, column, Short(raw[column] ?? ""), message));
+    private void Problem(RawRow raw, string column, string message) =>
+        problems.Add(new(raw.Line, column, Short(raw[column] ?? ""), message));
 }

@@ -18,7 +18,10 @@ internal sealed class PersonDifferences(
     public IReadOnlyList<PersonChange> Of(IReadOnlyList<PeopleRow> rows, IReadOnlyDictionary<int, Person?> matched)
     {
         // An office that somebody in the file leaves is free for somebody else in the file: what it owes passes on with it.
-        var left = rows.Where(row => matched[row.Line] is not null).SelectMany(row => Held(row, matched[row.Line]!).Left).Select(one => one.Id).ToHashSet();
+        var left = rows.Where(row => matched[row.Line] is not null)
+            .SelectMany(row => Held(row, matched[row.Line]!).Left)
+            .Select(one => one.Id)
+            .ToHashSet();
         _vacant = now
             .Offices.Where(office => now.HoldingsByOffice[office.Id].All(holding => left.Contains(holding.Id)))
             .ToLookup(office => office.Role);
@@ -27,8 +30,7 @@ internal sealed class PersonDifferences(
 
     /// <summary>The office through which somebody manages and is managed: the one held longest that is not a seat.</summary>
     public static Office? MainOffice(RegisterNow now, Guid personId) =>
-        now
-            .HoldingsByPerson[personId]
+        now.HoldingsByPerson[personId]
             .Where(holding => holding.InForceOn(now.Day) && now.OfficesById.ContainsKey(holding.OfficeId))
             .OrderBy(holding => holding.From)
             .ThenBy(holding => holding.Id)
@@ -87,7 +89,8 @@ internal sealed class PersonDifferences(
             }
 
             var ward = i == 0 ? row.Ward : null;
-            var vacant = _vacant[wanted.Role].FirstOrDefault(office => !_taken.Contains(office.Id) && Fits(office, wanted, ward, row.Service));
+            var vacant = _vacant[wanted.Role]
+                .FirstOrDefault(office => !_taken.Contains(office.Id) && Fits(office, wanted, ward, row.Service));
             if (vacant is not null)
             {
                 _taken.Add(vacant.Id);
@@ -130,7 +133,14 @@ internal sealed class PersonDifferences(
         if (restricted != office.PoliticallyRestricted || junior != office.Junior)
         {
             steps.Add(
-                new ImportStep.MarkOffice(office.Id, office.Title, restricted, junior, Marks(office.PoliticallyRestricted, office.Junior), Marks(restricted, junior))
+                new ImportStep.MarkOffice(
+                    office.Id,
+                    office.Title,
+                    restricted,
+                    junior,
+                    Marks(office.PoliticallyRestricted, office.Junior),
+                    Marks(restricted, junior)
+                )
             );
         }
     }
@@ -177,11 +187,23 @@ internal sealed class PersonDifferences(
 
         if (file.Has(PeopleColumns.Committees))
         {
-            Places(BodyKind.Committee, row.Committees, places.Where(place => _bodies[place.BodyId].Kind != BodyKind.PoliticalGroup), row, steps);
+            Places(
+                BodyKind.Committee,
+                row.Committees,
+                places.Where(place => _bodies[place.BodyId].Kind != BodyKind.PoliticalGroup),
+                row,
+                steps
+            );
         }
     }
 
-    private void Places(BodyKind kind, IReadOnlyList<WantedPlace> wanted, IEnumerable<Membership> has, PeopleRow row, List<ImportStep> steps)
+    private void Places(
+        BodyKind kind,
+        IReadOnlyList<WantedPlace> wanted,
+        IEnumerable<Membership> has,
+        PeopleRow row,
+        List<ImportStep> steps
+    )
     {
         var left = has.ToList();
         foreach (var place in wanted)
@@ -209,9 +231,16 @@ internal sealed class PersonDifferences(
 
         // Whoever moves to another post leaves its line behind; the new post's line is made with it.
         var kept = person is null || !Held(row, person).Kept.TryGetValue(0, out var holding) ? null : (Guid?)holding.OfficeId;
-        var vacant = steps.OfType<ImportStep.TakeOffice>().FirstOrDefault(step => step.VacantOfficeId is not null && step.Office == row.Offices[0])?.VacantOfficeId;
+        var vacant = steps
+            .OfType<ImportStep.TakeOffice>()
+            .FirstOrDefault(step => step.VacantOfficeId is not null && step.Office == row.Offices[0])
+            ?.VacantOfficeId;
         var line = (kept ?? vacant) is { } officeId ? now.LinesByOffice[officeId].FirstOrDefault(one => one.InForceOn(now.Day)) : null;
-        var was = line is null ? null : HolderOf(line.ManagerOfficeId) ?? now.OfficesById.GetValueOrDefault(line.ManagerOfficeId)?.Title ?? "an office that has ended";
+        var was = line is null
+            ? null
+            : HolderOf(line.ManagerOfficeId)
+                ?? now.OfficesById.GetValueOrDefault(line.ManagerOfficeId)?.Title
+                ?? "an office that has ended";
         if (row.LineManager is null)
         {
             if (line is not null)
@@ -223,7 +252,12 @@ internal sealed class PersonDifferences(
         }
 
         var (inFile, inRegister) = managerOf(row);
-        if (line is not null && inRegister is not null && MainOffice(now, inRegister.Id)?.Id == line.ManagerOfficeId && (inFile is null || StaysIn(inFile, line.ManagerOfficeId)))
+        if (
+            line is not null
+            && inRegister is not null
+            && MainOffice(now, inRegister.Id)?.Id == line.ManagerOfficeId
+            && (inFile is null || StaysIn(inFile, line.ManagerOfficeId))
+        )
         {
             return;
         }
@@ -232,11 +266,12 @@ internal sealed class PersonDifferences(
     }
 
     private bool StaysIn(PeopleRow row, Guid officeId) =>
-        row.Offices.Count > 0 && now.OfficesById.TryGetValue(officeId, out var office) && Fits(office, row.Offices[0], row.Ward, row.Service);
+        row.Offices.Count > 0
+        && now.OfficesById.TryGetValue(officeId, out var office)
+        && Fits(office, row.Offices[0], row.Ward, row.Service);
 
     private string? HolderOf(Guid officeId) =>
-        now
-            .HoldingsByOffice[officeId]
+        now.HoldingsByOffice[officeId]
             .Where(holding => holding.InForceOn(now.Day))
             .Select(holding => _people.GetValueOrDefault(holding.PersonId)?.FullName)
             .FirstOrDefault();

@@ -158,6 +158,20 @@ namespace Comity.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "enquiry_drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    content_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_enquiry_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matter_keys",
                 columns: table => new
                 {
@@ -991,6 +1005,11 @@ namespace Comity.Storage.Postgres.Migrations
                 column: "matter_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_enquiry_drafts_owner_token",
+                table: "enquiry_drafts",
+                column: "owner_token");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_grants_matter_id_part",
                 table: "grants",
                 columns: new[] { "matter_id", "part" });
@@ -1192,6 +1211,9 @@ namespace Comity.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "due_entries");
+
+            migrationBuilder.DropTable(
+                name: "enquiry_drafts");
 
             migrationBuilder.DropTable(
                 name: "grants");

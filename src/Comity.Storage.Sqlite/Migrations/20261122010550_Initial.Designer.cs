@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Comity.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122004822_Initial")]
+    [Migration("20261122010550_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1747,6 +1747,36 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasName("pk_checkpoints");
 
                     b.ToTable("checkpoints");
+                });
+
+            modelBuilder.Entity("Comity.Service.Requests.EnquiryDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.Property<string>("OwnerToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_drafts");
+
+                    b.HasIndex("OwnerToken")
+                        .HasDatabaseName("ix_enquiry_drafts_owner_token");
+
+                    b.ToTable("enquiry_drafts");
                 });
 
             modelBuilder.Entity("Comity.Service.Setup.SetUpJourney", b =>

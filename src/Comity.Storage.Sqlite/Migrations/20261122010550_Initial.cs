@@ -157,6 +157,20 @@ namespace Comity.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "enquiry_drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    content_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_enquiry_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matter_keys",
                 columns: table => new
                 {
@@ -990,6 +1004,11 @@ namespace Comity.Storage.Sqlite.Migrations
                 column: "matter_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_enquiry_drafts_owner_token",
+                table: "enquiry_drafts",
+                column: "owner_token");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_grants_matter_id_part",
                 table: "grants",
                 columns: new[] { "matter_id", "part" });
@@ -1191,6 +1210,9 @@ namespace Comity.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "due_entries");
+
+            migrationBuilder.DropTable(
+                name: "enquiry_drafts");
 
             migrationBuilder.DropTable(
                 name: "grants");

@@ -1,0 +1,234 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Comity.Service.Content;
+using Comity.Service.Matters;
+using Comity.Service.Notifications;
+using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+using Comity.Service.Record;
+using Comity.Service.Storage;
+
+namespace Comity.Service.Requests;
+
+/// <summary>What a member asks, as it was checked on the page.</summary>
+public sealed record AskOfficerRequest
+{
+    public required EnquiryKind Kind { get; init; }
+    public required string Subject { get; init; }
+    public required string Question { get; init; }
+    public required Guid ServiceAreaId { get; init; }
+    public Guid? WardId { get; init; }
+    public required Capacity Capacity { get; init; }
+
+    /// <summary>About somebody's private circumstances: subject, words and parties are sealed.</summary>
+    public bool Sealed { get; init; }
+
+    public ConstituentDetails? Constituent { get; init; }
+    public IReadOnlyList<IncomingFile> Files { get; init; } = [];
+
+    /// <summary>The member who asks; another than the acting person when an officer logs it for them.</summary>
+    public required Guid MemberId { get; init; }
+
+    /// <summary>The day it reached the council; today unless somebody logs what came in earlier.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>Answers to the protocol's questions, by the fact's name.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Why the member goes on although the protocol says "should not".</summary>
+    public string? ReasonToGoOn { get; init; }
+}
+
+/// <summary>What became of it.</summary>
+public abstract record AskOfficerResult
+{
+    private AskOfficerResult() { }
+
+    public sealed record Asked(Guid MatterId, string Reference) : AskOfficerResult;
+
+    /// <summary>The protocol says no, or says "should not" and no reason was given.</summary>
+    public sealed record Refused(EnquiryAnswer Answer) : AskOfficerResult;
+
+    /// <summary>Nobody in the council is named for this service; the clerk has to say who.</summary>
+    public sealed record NobodyToAsk(string Service) : AskOfficerResult;
+
+    /// <summary>The person is not a member today: a member's rights end with the term.</summary>
+    public sealed record NotAMember(EnquiryAnswer Answer) : AskOfficerResult;
+}
+
+/// <summary>A member's question becomes a matter: an owner is named, a reply is owed by a date, and those who may see it are written down.</summary>
+public sealed class AskOfficer(
+    ComityDb db,
+    CouncilWrites writes,
+    EnquiryRules rules,
+    Decisions decisions,
+    MatterParties parties,
+    Audience audience,
+    Messages messages,
+    Duties duties,
+    ContentStore contents,
+    ViewerTokens tokens,
+    Notices notices
+)
+{
+    public async Task<AskOfficerResult> ExecuteAsync(AskOfficerRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        await using var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
+        var received = request.ReceivedOn ?? write.Today;
+        var answer = await rules.MayAskAsync(EnquiryCase.From(request, received), cancellationToken);
+        if (!answer.IsMember)
+        {
+            return new AskOfficerResult.NotAMember(answer);
+        }
+
+        if (!answer.MayGoOn(request.ReasonToGoOn))
+        {
+            return new AskOfficerResult.Refused(answer);
+        }
+
+        if (answer.Owner is not { } owner)
+        {
+            return new AskOfficerResult.NobodyToAsk(answer.ServiceName);
+        }
+
+        var contentClass = request.Sealed ? ContentClass.Sealed : ContentClass.Indexed;
+        var matter = new Matter
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(write.At)),
+            Reference = PublicReference.New().Value,
+            Kind = request.Kind.Key,
+            Class = contentClass,
+            Subject = request.Sealed ? null : request.Subject,
+            Capacity = request.Capacity,
+            Holder = request.Capacity == Capacity.Council ? Holder.Council : Holder.Member,
+            State = MatterState.Open,
+            WardId = request.Sealed ? null : request.WardId,
+            ServiceAreaId = request.Sealed ? null : request.ServiceAreaId,
+            ReceivedOn = received,
+            OpenedAt = write.At,
+            Version = 1,
+        };
+        db.Matters.Add(matter);
+        write.Record(
+            "matter-opened",
+            matter,
+            Parts.Content,
+            new JsonObject
+            {
+                ["reference"] = matter.Reference,
+                ["kind"] = matter.Kind,
+                ["subject"] = request.Subject,
+                ["capacity"] = matter.Capacity.ToString(),
+                ["holder"] = matter.Holder.ToString(),
+                ["received"] = Duties.Iso(received),
+                ["member"] = request.MemberId.ToString("D", CultureInfo.InvariantCulture),
+                ["owner"] = owner.OfficeId.ToString("D", CultureInfo.InvariantCulture),
+                ["service"] = request.ServiceAreaId.ToString("D", CultureInfo.InvariantCulture),
+                ["ward"] = request.WardId?.ToString("D", CultureInfo.InvariantCulture),
+                ["reason-to-go-on"] = request.ReasonToGoOn,
+            }
+        );
+
+        await decisions.KeepAsync(write, matter, answer.AskDecision, cancellationToken);
+        await decisions.KeepAsync(write, matter, answer.ReplyDecision, cancellationToken);
+        await PlacePeopleAsync(write, matter, request, owner, cancellationToken);
+        if (request.Sealed)
+        {
+            var subject = await contents.AddTextAsync(matter.Id, Parts.Content, contentClass, request.Subject, cancellationToken);
+            matter.SubjectContentId = subject.Id;
+        }
+
+        await messages.PostAsync(write, matter, "question", Parts.Content, request.Question, request.Files, cancellationToken);
+        if (request.Constituent is { } constituent)
+        {
+            await messages.PostAsync(write, matter, "constituent", Parts.Constituent, constituent.ToText(), [], cancellationToken);
+        }
+
+        foreach (var owed in answer.Owed)
+        {
+            duties.Owe(
+                write,
+                matter,
+                owed.Duty,
+                tokens.Office(owner.OfficeId, contentClass),
+                tokens.Person(request.MemberId, contentClass),
+                owed.CountedBy,
+                received,
+                "It reached the council."
+            );
+        }
+
+        await notices.TellAsync(write, owner.PersonId, matter, "A member has asked something that is yours to answer.", cancellationToken);
+        await notices.TellAsync(
+            write,
+            request.MemberId,
+            matter,
+            $"Your {request.Kind.Noun} has been sent to {owner.PersonName}.",
+            cancellationToken
+        );
+        foreach (var (copied, norm) in answer.CopiedTo)
+        {
+            var party = await parties.PlaceAsync(
+                write,
+                matter,
+                MatterParties.CopiedIn,
+                copied.PersonId,
+                copied.OfficeId,
+                cancellationToken
+            );
+            audience.Give(write, matter, party.Token, [Parts.Matter, Parts.Content], "You were copied in.", norm);
+            await notices.TellAsync(
+                write,
+                copied.PersonId,
+                matter,
+                "You have been copied in on something a member has asked.",
+                cancellationToken
+            );
+        }
+
+        await write.CommitAsync(cancellationToken);
+        return new AskOfficerResult.Asked(matter.Id, matter.Reference);
+    }
+
+    private async Task PlacePeopleAsync(
+        CouncilWrite write,
+        Matter matter,
+        AskOfficerRequest request,
+        HeldOffice owner,
+        CancellationToken cancellationToken
+    )
+    {
+        var member = await parties.PlaceAsync(write, matter, MatterParties.RaisedBy, request.MemberId, null, cancellationToken);
+        var officer = await parties.PlaceAsync(write, matter, MatterParties.Owner, owner.PersonId, owner.OfficeId, cancellationToken);
+        audience.Give(
+            write,
+            matter,
+            member.Token,
+            [Parts.Matter, Parts.Content, Parts.Constituent],
+            "You asked it.",
+            Audience.SafeguardSource
+        );
+        audience.Give(
+            write,
+            matter,
+            officer.Token,
+            request.Constituent is null
+                ? [Parts.Matter, Parts.Content, Parts.Notes]
+                : [Parts.Matter, Parts.Content, Parts.Constituent, Parts.Notes],
+            "It is yours to answer.",
+            Audience.SafeguardSource
+        );
+        if (write.Acting.PersonId != request.MemberId)
+        {
+            var logged = await parties.PlaceAsync(write, matter, MatterParties.LoggedBy, write.Acting.PersonId, null, cancellationToken);
+            audience.Give(
+                write,
+                matter,
+                logged.Token,
+                [Parts.Matter, Parts.Content],
+                "You logged it on the member’s behalf.",
+                Audience.SafeguardSource
+            );
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Comity.Service.Requests;
+
+/// <summary>What has been filled in so far. Everything may still be missing.</summary>
+public sealed record DraftAnswers
+{
+    public string? Kind { get; init; }
+
+    /// <summary>The member for whom an officer logs it; null when the member writes it.</summary>
+    public Guid? MemberId { get; init; }
+
+    public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>Answers to the protocol's questions, by fact.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    public string? Subject { get; init; }
+    public string? Question { get; init; }
+    public Guid? ServiceAreaId { get; init; }
+    public Guid? WardId { get; init; }
+    public string? Capacity { get; init; }
+    public bool Sealed { get; init; }
+    public string? ConstituentName { get; init; }
+    public string? ConstituentContact { get; init; }
+    public string? ConstituentAddress { get; init; }
+    public bool? ConstituentAskedThemselves { get; init; }
+    public string? ConstituentBasis { get; init; }
+    public string? ReasonToGoOn { get; init; }
+    public IReadOnlyList<DraftFile> Files { get; init; } = [];
+}
+
+/// <summary>A file of a draft: its name, and where its sealed bytes are.</summary>
+public sealed record DraftFile(string Name, Guid ContentId, long Size);

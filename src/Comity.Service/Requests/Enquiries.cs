@@ -1,0 +1,65 @@
+using Comity.Service.Matters;
+using Comity.Service.Record;
+using Comity.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Service.Requests;
+
+/// <summary>Finds an enquiry for somebody who may see it. For everybody else there is none, whichever way they ask.</summary>
+public sealed class Enquiries(ComityDb db, CouncilWrites writes, TimeProvider clock)
+{
+    /// <summary>The viewer's standing, or null where for this viewer there is no such matter.</summary>
+    public async Task<Standing?> FindAsync(string? reference, Viewer viewer, CancellationToken cancellationToken)
+    {
+        // The query runs for a malformed reference too: a forged, a walled and a missing one take the same way.
+        var wanted = PublicReference.TryParse(reference, out var parsed) ? parsed.Value : "";
+        var at = clock.GetUtcNow().UtcDateTime;
+        var matter = await db
+            .Matters.AsNoTracking()
+            .VisibleTo(db, viewer, at)
+            .SingleOrDefaultAsync(row => row.Reference == wanted, cancellationToken);
+        if (matter is null)
+        {
+            return null;
+        }
+
+        var granted = await db
+            .Grants.AsNoTracking()
+            .HeldBy(matter.Id, viewer, at)
+            .Select(grant => grant.Part)
+            .ToListAsync(cancellationToken);
+        var places = await db
+            .MatterParties.AsNoTracking()
+            .Where(party => party.MatterId == matter.Id && party.EndedAt == null && viewer.Tokens.Contains(party.Token))
+            .Select(party => party.Place)
+            .ToListAsync(cancellationToken);
+        return new Standing(
+            matter,
+            granted.ToHashSet(),
+            places.Contains(MatterParties.Owner),
+            places.Contains(MatterParties.RaisedBy),
+            places.Contains(MatterParties.LoggedBy)
+        );
+    }
+
+    /// <summary>Takes it up for a change, when the viewer stands to it in the way the change asks for; null otherwise.</summary>
+    /// <exception cref="ChangedSinceOpenedException">It has changed since the person opened it.</exception>
+    public async Task<OpenedEnquiry?> OpenAsync(EnquiryAt at, Viewer viewer, Func<Standing, bool> may, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(at.Reference, viewer, cancellationToken) is not { } standing || !may(standing))
+        {
+            return null;
+        }
+
+        var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
+        try
+        {
+            return new OpenedEnquiry(await write.MatterAsync(standing.Matter.Id, at.Version, cancellationToken), standing, write);
+        }
+        catch
+        {
+            await write.DisposeAsync();
+            throw;
+        }
+    }
+}

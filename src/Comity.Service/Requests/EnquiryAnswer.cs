@@ -1,0 +1,44 @@
+using Comity.Protocols;
+using Comity.Protocols.Explanations;
+using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+
+namespace Comity.Service.Requests;
+
+/// <summary>What the protocol says of a member's asking, who would answer, and by when: shown before anything is sent.</summary>
+public sealed record EnquiryAnswer
+{
+    /// <summary>The person is a member on the day.</summary>
+    public required bool IsMember { get; init; }
+
+    public required Decision Decision { get; init; }
+
+    /// <summary>Why the answer is owed by then.</summary>
+    public required Decision Reply { get; init; }
+
+    public required IReadOnlyList<OwedReply> Owed { get; init; }
+    public required string ServiceName { get; init; }
+    public HeldOffice? Owner { get; init; }
+
+    /// <summary>Why it is this person: the clause that routes it, or the council's own naming.</summary>
+    public string? OwnerSource { get; init; }
+
+    public IReadOnlyList<(HeldOffice Office, string Norm)> CopiedTo { get; init; } = [];
+    public required DecisionToKeep AskDecision { get; init; }
+    public required DecisionToKeep ReplyDecision { get; init; }
+
+    /// <summary>The reply that is owed with a date, if one is.</summary>
+    public OwedReply? DatedReply => Owed.FirstOrDefault(owed => owed.Duty == EnquiryRules.ReplyDuty && owed.Derived.Due is not null);
+
+    /// <summary>The next question that the protocol needs answered before it can say anything.</summary>
+    public Question? Question => Decision.Outcome == Outcome.NeedsFacts ? Decision.Questions[0] : null;
+
+    /// <summary>"Should not" lets a person go on with a recorded reason; "must not" lets nobody. Where the protocol is silent nothing stands in the way.</summary>
+    public bool MayGoOn(string? reason) =>
+        Decision.Outcome switch
+        {
+            Outcome.Permitted or Outcome.PermittedOnCondition or Outcome.Referred or Outcome.Silent => true,
+            Outcome.ShouldNot => !string.IsNullOrWhiteSpace(reason),
+            _ => false,
+        };
+}

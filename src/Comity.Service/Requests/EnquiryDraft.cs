@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Service.Requests;
+
+/// <summary>
+/// An enquiry that is being written. It survives a closed browser and a restart; what is in it is sealed, because it may name a resident and
+/// nobody has sent it yet. Its id becomes nothing: the matter gets its own.
+/// </summary>
+[Index(nameof(OwnerToken))]
+public sealed class EnquiryDraft
+{
+    public Guid Id { get; init; }
+
+    /// <summary>The person who writes it, as a sealed token.</summary>
+    [MaxLength(80)]
+    public required string OwnerToken { get; init; }
+
+    public Guid ContentId { get; set; }
+    public DateTime ChangedAt { get; set; }
+}

@@ -1,0 +1,49 @@
+using Comity.Service.Matters;
+using Comity.Service.Notifications;
+using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+
+namespace Comity.Service.Requests;
+
+/// <param name="ExpectedOn">When the officer now expects to answer. It tells the member; it moves no date.</param>
+public sealed record TellOfDelayRequest(EnquiryAt At, string Why, DateOnly ExpectedOn);
+
+/// <summary>The officer tells the member that it will take noticeably longer. The date by which an answer is owed stays where it is.</summary>
+public sealed class TellOfDelay(
+    Enquiries enquiries,
+    EnquiryRules rules,
+    Decisions decisions,
+    Messages messages,
+    MatterParties parties,
+    Notices notices
+)
+{
+    public async Task<EnquiryActResult> ExecuteAsync(TellOfDelayRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        await using var opened = await enquiries.OpenAsync(request.At, viewer, standing => standing.IsOwner, cancellationToken);
+        if (opened is not { Matter: var matter, Write: var write })
+        {
+            return new EnquiryActResult.NotThere();
+        }
+
+        if (matter.State is not (MatterState.Open or MatterState.Acknowledged))
+        {
+            return new EnquiryActResult.Refused("It has been answered, so there is no delay to tell of.", Audience.SafeguardSource);
+        }
+
+        await decisions.KeepAsync(write, matter, await rules.DelayAsync(matter, write.Today, cancellationToken), cancellationToken);
+        await messages.PostAsync(
+            write,
+            matter,
+            "delay",
+            Parts.Content,
+            $"{request.Why}\n\nA full reply is now expected by {request.ExpectedOn.InWords()}.",
+            [],
+            cancellationToken
+        );
+        var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
+        await notices.TellAsync(write, asker!.PersonId, matter, "It will take longer than expected.", cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return new EnquiryActResult.Done();
+    }
+}
