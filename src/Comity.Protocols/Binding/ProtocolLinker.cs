@@ -4,13 +4,15 @@ namespace Comity.Protocols.Binding;
 internal sealed class ProtocolLinker
 {
     private readonly ProtocolFile[] files;
+    private readonly bool isTrial;
     private readonly DiagnosticBag bag = new();
     private readonly HashSet<string> faultyActs = new(StringComparer.Ordinal);
     private readonly Rule[] rules;
     private readonly Dictionary<string, List<Rule>> norms;
 
-    private ProtocolLinker(ProtocolFile[] files)
+    private ProtocolLinker(ProtocolFile[] files, bool isTrial)
     {
+        this.isTrial = isTrial;
         this.files = files;
         rules = [.. files.SelectMany(file => file.Rules)];
         norms = rules.GroupBy(rule => rule.Norm, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
@@ -24,7 +26,7 @@ internal sealed class ProtocolLinker
 
     public static ProtocolLinker Link(ProtocolFile[] files, IReadOnlySet<string>? onlyActs)
     {
-        var linker = new ProtocolLinker(files);
+        var linker = new ProtocolLinker(files, isTrial: onlyActs is not null);
         foreach (var file in files)
         {
             linker.bag.Add(file.Diagnostics);
@@ -258,5 +260,12 @@ internal sealed class ProtocolLinker
             _ => [],
         };
 
-    private void Blame(Rule rule) => faultyActs.UnionWith(rule.Scope.Acts.Select(act => act.Text));
+    // A trial change may take away what other rules refer to; it is its own answers that count then, not the broken reference.
+    private void Blame(Rule rule)
+    {
+        if (!isTrial)
+        {
+            faultyActs.UnionWith(rule.Scope.Acts.Select(act => act.Text));
+        }
+    }
 }

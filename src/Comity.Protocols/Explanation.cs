@@ -1,0 +1,239 @@
+using System.Globalization;
+using System.Text;
+using Comity.Protocols.Calendars;
+using Comity.Protocols.Explanations;
+
+namespace Comity.Protocols;
+
+/// <summary>Says a decision in plain words.</summary>
+public static class Explanation
+{
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>The whole decision in plain English, a sentence or a list item a line, without a trailing line break.</summary>
+    public static string InWords(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var text = new StringBuilder();
+        Line(text, Headline(decision));
+        foreach (var citation in decision.DecidedBy)
+        {
+            Line(text, $"  {Cited(citation)}{Sentence(citation.Words)}");
+        }
+
+        AddAnswer(text, decision);
+        AddSilence(text, decision);
+        AddBackground(text, decision);
+        return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>Who, in plain English: <c>the line manager of the person it is about</c>.</summary>
+    public static string InWords(Who who, Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        var own = string.Join(who.AnyOne ? " or " : " and ", who.Terms.Select(term => InWords(term, vocabulary)));
+        return who.OrElse is null ? own : $"{own}, or else {InWords(who.OrElse, vocabulary)}";
+    }
+
+    /// <summary>The outcome in one sentence.</summary>
+    public static string Headline(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.Outcome switch
+        {
+            Outcome.Permitted => "Yes.",
+            Outcome.PermittedOnCondition when decision.Conditions.All(condition => condition.IsMet) => "Yes: the conditions are met.",
+            Outcome.PermittedOnCondition => "Yes, on conditions that are still open.",
+            Outcome.ShouldNot => "No: it should not be done. You may go on, and must record the reason.",
+            Outcome.Forbidden => "No. This is final.",
+            Outcome.Referred => "Somebody else deals with this.",
+            Outcome.Silent => "The protocol does not say.",
+            Outcome.NeedsFacts => "It depends.",
+            Outcome.CannotTell => $"Comity cannot tell, and a person has to look: {decision.Fault}.",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static void AddAnswer(StringBuilder text, Decision decision)
+    {
+        var vocabulary = decision.Protocol.Vocabulary;
+        foreach (var condition in decision.Conditions)
+        {
+            Line(
+                text,
+                $"Condition, {(condition.IsMet ? "met" : "open")}: {InWords(condition, vocabulary)} ({Numbers(condition.Citations)})."
+            );
+        }
+
+        foreach (var (step, number) in decision.Route.Select((step, i) => (step, i + 1)))
+        {
+            var choice = step.IsCouncilsChoice ? "; the council's choice" : "";
+            Line(text, string.Create(British, $"Step {number}: {InWords(step.Who, vocabulary)} ({Numbers(step.Citations)}{choice})."));
+        }
+
+        foreach (var due in decision.Dues)
+        {
+            Line(
+                text,
+                $"Due: {Spaced(due.Duty)} {InWords(due)} ({Numbers(due.Citations)}{(due.IsCouncilsChoice ? "; the council's choice" : "")})."
+            );
+        }
+
+        foreach (var stop in decision.Stops)
+        {
+            Line(text, $"No longer owed: {Spaced(stop.Duty)} ({Numbers(stop.Citations)}).");
+        }
+
+        foreach (var wall in decision.Walls)
+        {
+            var verb = wall.IsVisible ? "may be seen by" : "is hidden from";
+            Line(text, $"The {Part(wall.Part)} {verb} {InWords(wall.Who, vocabulary)} ({Numbers(wall.Citations)}).");
+        }
+
+        foreach (var register in decision.Registers)
+        {
+            Line(text, $"Kept in a register: {Spaced(register.Name)} ({Numbers(register.Citations)}).");
+        }
+
+        foreach (var published in decision.Publications)
+        {
+            Line(
+                text,
+                $"Sent unasked: {Spaced(published.What)}, to {InWords(published.Who, vocabulary)} ({Numbers(published.Citations)})."
+            );
+        }
+
+        foreach (var instead in decision.Instead.Where(_ => decision.Outcome is Outcome.Forbidden or Outcome.ShouldNot))
+        {
+            Line(text, $"Instead: {instead.Act.Label} ({Numbers(instead.Citations)}).");
+        }
+    }
+
+    private static void AddSilence(StringBuilder text, Decision decision)
+    {
+        if (decision.Gap is { } gap)
+        {
+            Line(text, gap.Says);
+        }
+
+        foreach (var nearest in decision.Nearest)
+        {
+            Line(text, $"Nearest: {nearest.Text} ({nearest.Citation.Clause}).");
+        }
+
+        if (decision.Ask is { } ask)
+        {
+            Line(text, $"Ask {InWords(ask, decision.Protocol.Vocabulary)}.");
+        }
+
+        foreach (var question in decision.Questions)
+        {
+            Line(text, $"{(question.IsForDate ? "To work out the date" : "Question")}: {question.Label}");
+        }
+    }
+
+    private static void AddBackground(StringBuilder text, Decision decision)
+    {
+        foreach (var shown in decision.Shows.Where(_ => decision.Outcome != Outcome.Silent))
+        {
+            Line(text, $"Remember: {shown.Text} ({shown.Citation.Clause}).");
+        }
+
+        foreach (var overridden in decision.Overridden)
+        {
+            Line(text, $"{Cited(overridden.Citation)} would apply, but gives way to {Numbers(overridden.By)}.");
+        }
+
+        foreach (var clash in decision.Clashes)
+        {
+            Line(text, $"The text pulls two ways here: {clash.Says}{(clash.Resolved is null ? "" : $" {clash.Resolved}")}");
+        }
+
+        foreach (var fault in decision.Faults)
+        {
+            Line(text, $"A fault of the text: {fault.Says}");
+        }
+
+        foreach (var presumption in decision.Presumptions)
+        {
+            var answer = presumption.Fact.Choices.FirstOrDefault(choice => choice.Name == presumption.Value)?.Label ?? presumption.Value;
+            Line(text, $"Presumed until somebody says otherwise: {presumption.Fact.Question} {answer}.");
+        }
+    }
+
+    private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
+
+    private static string InWords(WhoTerm term, Vocabulary vocabulary) =>
+        (term.Role, term.Party) switch
+        {
+            (null, { } party) => Person(party),
+            ({ } role, null) => $"the {Label(role, vocabulary)}",
+            ({ } role, { } party) => $"the {Label(role, vocabulary)} of {Person(party)}",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static string Person(Party party) =>
+        party switch
+        {
+            Party.Actor => "the person acting",
+            Party.Recipient => "the person addressed",
+            Party.Subject => "the person it is about",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    // Titles of offices keep their capitals; that is how the protocols print them.
+    private static string Label(Name role, Vocabulary vocabulary) =>
+        vocabulary.Roles.TryGetValue(role.Text, out var found) ? found.Label : role.Text;
+
+    private static string InWords(AnswerCondition condition, Vocabulary vocabulary) =>
+        condition.Kind switch
+        {
+            RequirementKind.Approval => $"approval of {InWords(condition.Who!, vocabulary)}",
+            RequirementKind.Consent => $"consent of {InWords(condition.Who!, vocabulary)}",
+            RequirementKind.Signature => $"signature of {InWords(condition.Who!, vocabulary)}",
+            RequirementKind.Notice => $"notice to {InWords(condition.Who!, vocabulary)}",
+            RequirementKind.Copy => $"a copy to {InWords(condition.Who!, vocabulary)}",
+            RequirementKind.Record => Spaced(condition.Text),
+            _ => condition.Fact?.Question.TrimEnd('?') ?? condition.Text,
+        };
+
+    private static string InWords(OwedDuty due) =>
+        due.Reckoning switch
+        {
+            DueOn found => $"by the end of {found.Date.ToString("dddd d MMMM yyyy", British)}, {Spaced(due.Clock.ToString())}",
+            CannotReckon reason => $"{Spaced(due.Clock.ToString())}; no date: {reason.Reason}",
+            _ => Spaced(due.Clock.ToString()),
+        };
+
+    private static string Part(MatterPart part) =>
+        part switch
+        {
+            MatterPart.Matter => "matter as a whole",
+            MatterPart.Content => "content",
+            MatterPart.Constituent => "constituent's identity",
+            MatterPart.Identity => "name of the person who raised it",
+            MatterPart.Notes => "private notes",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static string Cited(Citation citation)
+    {
+        var source = citation.Layer switch
+        {
+            Layer.Law => $"Law, {citation.Clause}",
+            Layer.Ruling => $"Ruling {citation.Clause}",
+            Layer.Arrangement => $"The council's own arrangement {citation.Clause}",
+            Layer.Safeguard => $"Comity's safeguard {citation.Clause}",
+            _ => $"Clause {citation.Clause}",
+        };
+        return citation.Heading.Length == 0 ? source : $"{source}, {citation.Heading}";
+    }
+
+    private static string Sentence(string words) => words.Length == 0 ? "" : $": {words.ReplaceLineEndings(" ")}";
+
+    private static string Numbers(IEnumerable<Citation> citations) =>
+        string.Join(", ", citations.Select(citation => citation.Clause).Distinct(StringComparer.Ordinal));
+
+    private static string Spaced(string name) => name.Replace('-', ' ');
+}
