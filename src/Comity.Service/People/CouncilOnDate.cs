@@ -94,6 +94,17 @@ public sealed class CouncilOnDate(ComityDb db)
         return Acting(await HeldOffices(day).Where(held => wanted.Contains(held.Role)).ToListAsync(ct));
     }
 
+    /// <summary>Who is to be asked for the offices of a service that have one of these roles.</summary>
+    public async Task<IReadOnlyList<HeldOffice>> HoldersInServiceAsync(
+        Guid serviceAreaId,
+        IReadOnlyCollection<string> roles,
+        CouncilDay day,
+        CancellationToken ct = default
+    ) =>
+        Acting(
+            await HeldOffices(day).Where(held => held.ServiceAreaId == serviceAreaId && roles.Contains(held.Role)).ToListAsync(ct)
+        );
+
     /// <summary>For each duty: the role of the same name, and the roles that the council has stated for it.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RolesForAsync(
         IReadOnlyCollection<string> duties,
@@ -215,6 +226,25 @@ public sealed class CouncilOnDate(ComityDb db)
             .ToListAsync(ct);
         var nearest = path.Where(id => named.Any(fact => fact.ServiceAreaId == id)).Take(1).ToList();
         return await ActingInAsync([.. named.Where(fact => nearest.Contains(fact.ServiceAreaId)).Select(fact => fact.OfficeId)], day, ct);
+    }
+
+    /// <summary>
+    /// Whether somebody holds a chief officer's office over a service: one with that role, or with a role that the council says is a chief
+    /// officer's, in the service or in a larger one of which it is part.
+    /// </summary>
+    public async Task<bool> IsChiefOfficerOfAsync(Matters.Viewer viewer, Guid serviceAreaId, CouncilDay day, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var roles = (await RolesForAsync(["chief-officer"], day, ct))["chief-officer"];
+        if (!viewer.Roles.Any(role => roles.Contains(role)))
+        {
+            return false;
+        }
+
+        var path = (await ServicesAsync(day, ct)).PathUp(serviceAreaId);
+        return (await OfficesOfAsync(viewer.PersonId, day, ct)).Any(held =>
+            roles.Contains(held.Role) && held.ServiceAreaId is { } id && path.Contains(id)
+        );
     }
 
     /// <summary>The powers that the council has specifically given to a person.</summary>

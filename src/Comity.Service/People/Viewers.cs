@@ -28,13 +28,25 @@ public sealed class Viewers(ComityDb db, CouncilOnDate council, ViewerTokens tok
             return name is null ? Viewer.Nobody : new Viewer(personId, name, [], [], []);
         }
 
+        var places = await council.PlacesOfAsync(personId, on, ct);
         Guid[] officeIds = [.. offices.Select(held => held.OfficeId).Distinct()];
         return new Viewer(
             personId,
             offices[0].PersonName,
             officeIds,
-            [.. offices.Select(held => held.Role).Distinct()],
+            [.. offices.Select(held => held.Role).Concat(places.Select(RoleOf).OfType<string>()).Distinct()],
             tokens.All(personId, officeIds)
         );
     }
+
+    private static string? RoleOf(PlaceInBody place) =>
+        (place.Kind, place.Place) switch
+        {
+            (BodyKind.PoliticalGroup, Places.Leader) => "group-leader",
+            (BodyKind.PoliticalGroup, Places.Contact) => "group-contact",
+            (BodyKind.PoliticalGroup, Places.Spokesperson) => "party-spokesperson",
+            (BodyKind.Committee, Places.Chairman) => "committee-chairman",
+            (BodyKind.Committee, Places.ViceChairman) => "committee-vice-chairman",
+            _ => null,
+        };
 }

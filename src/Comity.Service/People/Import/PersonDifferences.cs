@@ -77,11 +77,10 @@ internal sealed class PersonDifferences(
             var wanted = row.Offices[i];
             if (kept.GetValueOrDefault(i) is { } holding)
             {
-                var from = row.TermStart ?? holding.From;
                 var until = file.Has(PeopleColumns.TermEnd) ? row.TermEnd : holding.Until;
-                if (from != holding.From || until != holding.Until)
+                if (until != holding.Until)
                 {
-                    steps.Add(new ImportStep.ChangeTerm(holding, wanted.Title, from, until));
+                    steps.Add(new ImportStep.ChangeTerm(holding, wanted.Title, holding.From, until));
                 }
 
                 Mark(row, now.OfficesById[holding.OfficeId], i, steps);
@@ -97,7 +96,7 @@ internal sealed class PersonDifferences(
                 Mark(row, vacant, i, steps);
             }
 
-            steps.Add(new ImportStep.TakeOffice(wanted, vacant?.Id, ward, row.Service, row.TermStart ?? now.Day, row.TermEnd));
+            steps.Add(new ImportStep.TakeOffice(wanted, vacant?.Id, ward, row.Service, StartOf(row, person), row.TermEnd));
         }
 
         steps.AddRange(left.Select(one => new ImportStep.LeaveOffice(one, now.OfficesById[one.OfficeId].Title, now.Day.AddDays(-1))));
@@ -120,6 +119,13 @@ internal sealed class PersonDifferences(
 
         return (kept, left);
     }
+
+    /// <summary>
+    /// The file's first day counts for somebody who holds nothing yet. Whoever holds something and now something else began that with the
+    /// import, whatever the file says of the term as a whole: two seats at once on past days would be untrue.
+    /// </summary>
+    private DateOnly StartOf(PeopleRow row, Person? person) =>
+        row.TermStart is { } start && (start > now.Day || person is null || !now.HoldingsByPerson.Contains(person.Id)) ? start : now.Day;
 
     private void Mark(PeopleRow row, Office office, int index, List<ImportStep> steps)
     {
@@ -181,29 +187,18 @@ internal sealed class PersonDifferences(
                 row.Group is null ? [] : [new WantedPlace(row.Group, row.PlaceInGroup)],
                 places.Where(place => _bodies[place.BodyId].Kind == BodyKind.PoliticalGroup),
                 row,
+                person,
                 steps
             );
         }
 
         if (file.Has(PeopleColumns.Committees))
         {
-            Places(
-                BodyKind.Committee,
-                row.Committees,
-                places.Where(place => _bodies[place.BodyId].Kind != BodyKind.PoliticalGroup),
-                row,
-                steps
-            );
+            Places(BodyKind.Committee, row.Committees, places.Where(place => _bodies[place.BodyId].Kind != BodyKind.PoliticalGroup), row, person, steps);
         }
     }
 
-    private void Places(
-        BodyKind kind,
-        IReadOnlyList<WantedPlace> wanted,
-        IEnumerable<Membership> has,
-        PeopleRow row,
-        List<ImportStep> steps
-    )
+    private void Places(BodyKind kind, IReadOnlyList<WantedPlace> wanted, IEnumerable<Membership> has, PeopleRow row, Person? person, List<ImportStep> steps)
     {
         var left = has.ToList();
         foreach (var place in wanted)
@@ -211,7 +206,7 @@ internal sealed class PersonDifferences(
             var same = left.FirstOrDefault(one => PeopleRowReader.Same(_bodies[one.BodyId].Name, place.Body) && one.Place == place.Place);
             if (same is null)
             {
-                steps.Add(new ImportStep.Join(kind, place.Body, place.Place, row.TermStart ?? now.Day, row.TermEnd));
+                steps.Add(new ImportStep.Join(kind, place.Body, place.Place, StartOf(row, person), row.TermEnd));
             }
             else
             {

@@ -1,0 +1,15 @@
+namespace Comity.Service.Arrangements;
+
+/// <summary>What one key asks for, in the words of the page that asks, and how its value is checked.</summary>
+/// <param name="Key">One of <see cref="ArrangementKeys"/>.</param>
+/// <param name="Title">What is settled.</param>
+/// <param name="Silence">What the protocol leaves open.</param>
+/// <param name="Hint">The form of the value.</param>
+/// <param name="Check">The message for a value that will not do, or null.</param>
+public sealed record ArrangementRule(
+    string Key,
+    string Title,
+    string Silence,
+    string Hint,
+    Func<string, string?> Check
+);

@@ -1,0 +1,3 @@
+namespace Comity.Service.People;
+
+public sealed record FieldError(string Field, string Message);
