@@ -6,10 +6,4 @@ namespace Comity.Service.Arrangements;
 /// <param name="Silence">What the protocol leaves open.</param>
 /// <param name="Hint">The form of the value.</param>
 /// <param name="Check">The message for a value that will not do, or null.</param>
-public sealed record ArrangementRule(
-    string Key,
-    string Title,
-    string Silence,
-    string Hint,
-    Func<string, string?> Check
-);
+public sealed record ArrangementRule(string Key, string Title, string Silence, string Hint, Func<string, string?> Check);

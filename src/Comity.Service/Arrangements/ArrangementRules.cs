@@ -6,50 +6,50 @@ namespace Comity.Service.Arrangements;
 public static class ArrangementRules
 {
     public static IReadOnlyList<ArrangementRule> All { get; } =
-        [
-            new(
-                ArrangementKeys.ReplyAfterAcknowledgement,
-                "Full reply after an explained acknowledgement",
-                "The protocol names no date by which a full reply follows an acknowledgement.",
-                "A number of working days, 1 to 60",
-                value => Days(value, 1, 60)
-            ),
-            new(
-                ArrangementKeys.PauseForMember,
-                "Pausing the clock while the member is asked something",
-                "The protocol gives no pause.",
-                "yes or no",
-                value => value is "yes" or "no" ? null : "Enter yes or no"
-            ),
-            new(
-                ArrangementKeys.Extension,
-                "Putting the date back once, with a reason",
-                "The protocol gives no extension.",
-                "A number of working days, 1 to 60",
-                value => Days(value, 1, 60)
-            ),
-            new(
-                ArrangementKeys.FollowUpWindow,
-                "Following up on the same matter",
-                "The protocol does not say how long a member may come back to a matter that was answered.",
-                "A number of working days, 1 to 250",
-                value => Days(value, 1, 250)
-            ),
-            new(
-                ArrangementKeys.ReminderBefore,
-                "Reminding the officer before the date",
-                "The protocol wants replies inside the limit and does not say when to remind.",
-                "A number of working days, 1 to 30",
-                value => Days(value, 1, 30)
-            ),
-            new(
-                ArrangementKeys.ClosureDays,
-                "Days on which the council is closed",
-                "The protocol counts working days and names no closure days. They are never used for a statutory clock.",
-                "Dates as 2026-12-29, with commas between them",
-                Dates
-            ),
-        ];
+    [
+        new(
+            ArrangementKeys.ReplyAfterAcknowledgement,
+            "Full reply after an explained acknowledgement",
+            "The protocol names no date by which a full reply follows an acknowledgement.",
+            "A number of working days, 1 to 60",
+            value => Days(value, 1, 60)
+        ),
+        new(
+            ArrangementKeys.PauseForMember,
+            "Pausing the clock while the member is asked something",
+            "The protocol gives no pause.",
+            "yes or no",
+            value => value is "yes" or "no" ? null : "Enter yes or no"
+        ),
+        new(
+            ArrangementKeys.Extension,
+            "Putting the date back once, with a reason",
+            "The protocol gives no extension.",
+            "A number of working days, 1 to 60",
+            value => Days(value, 1, 60)
+        ),
+        new(
+            ArrangementKeys.FollowUpWindow,
+            "Following up on the same matter",
+            "The protocol does not say how long a member may come back to a matter that was answered.",
+            "A number of working days, 1 to 250",
+            value => Days(value, 1, 250)
+        ),
+        new(
+            ArrangementKeys.ReminderBefore,
+            "Reminding the officer before the date",
+            "The protocol wants replies inside the limit and does not say when to remind.",
+            "A number of working days, 1 to 30",
+            value => Days(value, 1, 30)
+        ),
+        new(
+            ArrangementKeys.ClosureDays,
+            "Days on which the council is closed",
+            "The protocol counts working days and names no closure days. They are never used for a statutory clock.",
+            "Dates as 2026-12-29, with commas between them",
+            Dates
+        ),
+    ];
 
     public static ArrangementRule? Find(string? key) => All.FirstOrDefault(rule => rule.Key == key);
 

@@ -16,8 +16,7 @@ internal static class OwnMatter
     public static Task<bool> ConcernsAsync(this ComityDb db, Viewer viewer, CancellationToken ct) =>
         db.Duties.AnyAsync(
             duty =>
-                duty.State == DutyState.Owed
-                && (viewer.Tokens.Contains(duty.DebtorToken) || viewer.Tokens.Contains(duty.CreditorToken)),
+                duty.State == DutyState.Owed && (viewer.Tokens.Contains(duty.DebtorToken) || viewer.Tokens.Contains(duty.CreditorToken)),
             ct
         );
 }

@@ -15,7 +15,8 @@ public sealed class AppointDeputy(ComityDb db, CouncilWrites writes)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(acting);
-        var holds = request.OfficeId is { } own && await db.Holdings.AnyAsync(fact => fact.OfficeId == own && fact.PersonId == acting.PersonId, ct);
+        var holds =
+            request.OfficeId is { } own && await db.Holdings.AnyAsync(fact => fact.OfficeId == own && fact.PersonId == acting.PersonId, ct);
         if (!acting.MayKeepRegister() && !(holds && acting.OfficeIds.Contains(request.OfficeId!.Value)))
         {
             return new RegisterChange.Missing();
@@ -29,7 +30,11 @@ public sealed class AppointDeputy(ComityDb db, CouncilWrites writes)
         errors.When(person is null, nameof(request.PersonId), "Choose a person from the list");
         errors.Days(request.From, request.Until, nameof(request.From), nameof(request.Until));
         errors.When(request.Until is null, nameof(request.Until), "Enter the last day of the absence; it can be changed later");
-        errors.When(office is { WardId: not null }, nameof(request.OfficeId), "Nobody can stand in for an elected member in the member's own seat");
+        errors.When(
+            office is { WardId: not null },
+            nameof(request.OfficeId),
+            "Nobody can stand in for an elected member in the member's own seat"
+        );
         if (
             office is not null
             && person is not null
@@ -60,15 +65,15 @@ public sealed class AppointDeputy(ComityDb db, CouncilWrites writes)
         write.Record(
             "deputy-appointed",
             new JsonObject
-                {
-                    ["deputy"] = $"{deputy.Id:N}",
-                    ["office"] = $"{office.Id:N}",
-                    ["title"] = office.Title,
-                    ["person"] = $"{person.Id:N}",
-                    ["from"] = deputy.From.Iso(),
-                    ["until"] = deputy.Until?.Iso(),
-                }
-);
+            {
+                ["deputy"] = $"{deputy.Id:N}",
+                ["office"] = $"{office.Id:N}",
+                ["title"] = office.Title,
+                ["person"] = $"{person.Id:N}",
+                ["from"] = deputy.From.Iso(),
+                ["until"] = deputy.Until?.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(deputy.Id);
     }

@@ -100,10 +100,7 @@ public sealed class CouncilOnDate(ComityDb db)
         IReadOnlyCollection<string> roles,
         CouncilDay day,
         CancellationToken ct = default
-    ) =>
-        Acting(
-            await HeldOffices(day).Where(held => held.ServiceAreaId == serviceAreaId && roles.Contains(held.Role)).ToListAsync(ct)
-        );
+    ) => Acting(await HeldOffices(day).Where(held => held.ServiceAreaId == serviceAreaId && roles.Contains(held.Role)).ToListAsync(ct));
 
     /// <summary>For each duty: the role of the same name, and the roles that the council has stated for it.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RolesForAsync(

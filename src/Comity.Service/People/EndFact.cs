@@ -36,15 +36,15 @@ public sealed class EndFact<TFact>(ComityDb db, CouncilWrites writes)
         write.Record(
             replacement is null ? "entry-withdrawn" : "entry-ended",
             new JsonObject
-                {
-                    ["what"] = typeof(TFact).Name,
-                    ["entry"] = $"{fact.Id:N}",
-                    ["replacedBy"] = replacement is null ? null : $"{replacement.Id:N}",
-                    ["from"] = fact.From.Iso(),
-                    ["before"] = fact.Until?.Iso(),
-                    ["lastDay"] = lastDay.Iso(),
-                }
-);
+            {
+                ["what"] = typeof(TFact).Name,
+                ["entry"] = $"{fact.Id:N}",
+                ["replacedBy"] = replacement is null ? null : $"{replacement.Id:N}",
+                ["from"] = fact.From.Iso(),
+                ["before"] = fact.Until?.Iso(),
+                ["lastDay"] = lastDay.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(replacement?.Id ?? fact.Id);
     }

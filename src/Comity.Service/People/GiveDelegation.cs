@@ -50,16 +50,16 @@ public sealed class GiveDelegation(ComityDb db, CouncilWrites writes)
         write.Record(
             "delegation-given",
             new JsonObject
-                {
-                    ["delegation"] = $"{delegation.Id:N}",
-                    ["person"] = $"{person.Id:N}",
-                    ["name"] = person.FullName,
-                    ["scope"] = delegation.Scope,
-                    ["minute"] = delegation.Minute,
-                    ["from"] = delegation.From.Iso(),
-                    ["until"] = delegation.Until?.Iso(),
-                }
-);
+            {
+                ["delegation"] = $"{delegation.Id:N}",
+                ["person"] = $"{person.Id:N}",
+                ["name"] = person.FullName,
+                ["scope"] = delegation.Scope,
+                ["minute"] = delegation.Minute,
+                ["from"] = delegation.From.Iso(),
+                ["until"] = delegation.Until?.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(delegation.Id);
     }

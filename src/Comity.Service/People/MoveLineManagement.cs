@@ -40,7 +40,10 @@ public sealed class MoveLineManagement(ComityDb db, CouncilOnDate council, Counc
                 nameof(request.ManagerOfficeId),
                 "Choose the manager's office from the list"
             );
-            if (request.From is { } day && (await council.ManagementAboveAsync([managerId], day, ct)).Any(step => step.OfficeId == office.Id))
+            if (
+                request.From is { } day
+                && (await council.ManagementAboveAsync([managerId], day, ct)).Any(step => step.OfficeId == office.Id)
+            )
             {
                 errors.Add(nameof(request.ManagerOfficeId), "That office reports, directly or further up, to this one");
             }
@@ -77,13 +80,13 @@ public sealed class MoveLineManagement(ComityDb db, CouncilOnDate council, Counc
         write.Record(
             "line-management-moved",
             new JsonObject
-                {
-                    ["office"] = $"{office.Id:N}",
-                    ["before"] = new JsonArray([.. before.Select(fact => (JsonNode)$"{fact.ManagerOfficeId:N}")]),
-                    ["after"] = request.ManagerOfficeId is { } after ? $"{after:N}" : null,
-                    ["from"] = from.Iso(),
-                }
-);
+            {
+                ["office"] = $"{office.Id:N}",
+                ["before"] = new JsonArray([.. before.Select(fact => (JsonNode)$"{fact.ManagerOfficeId:N}")]),
+                ["after"] = request.ManagerOfficeId is { } after ? $"{after:N}" : null,
+                ["from"] = from.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(office.Id);
     }

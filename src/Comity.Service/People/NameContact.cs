@@ -78,15 +78,15 @@ public sealed class NameContact(ComityDb db, CouncilOnDate council, CouncilWrite
         write.Record(
             "contact-named",
             new JsonObject
-                {
-                    ["contact"] = $"{named.Id:N}",
-                    ["for"] = named.Contact,
-                    ["service"] = $"{service.Id:N}",
-                    ["office"] = $"{office.Id:N}",
-                    ["sortOfContact"] = named.SortOfContact,
-                    ["from"] = from.Iso(),
-                }
-);
+            {
+                ["contact"] = $"{named.Id:N}",
+                ["for"] = named.Contact,
+                ["service"] = $"{service.Id:N}",
+                ["office"] = $"{office.Id:N}",
+                ["sortOfContact"] = named.SortOfContact,
+                ["from"] = from.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(named.Id);
     }

@@ -15,11 +15,9 @@ public sealed class OfficeHoldersOnDay : IOfficeHolders
     }
 
     public IReadOnlyList<string> HoldersOf(string role, string? of, DateOnly? on) =>
-        on is { } other && other != _day
-            ? throw new InvalidOperationException($"The register was asked for {_day:O}, not for {other:O}.")
-            : _holders.TryGetValue((role, of), out var found)
-                ? found
-                : throw new InvalidOperationException($"The register was not asked for {role}{(of is null ? "" : " of a party")}.");
+        on is { } other && other != _day ? throw new InvalidOperationException($"The register was asked for {_day:O}, not for {other:O}.")
+        : _holders.TryGetValue((role, of), out var found) ? found
+        : throw new InvalidOperationException($"The register was not asked for {role}{(of is null ? "" : " of a party")}.");
 
     /// <summary>No arrangement names substitutes yet, so a step without a holder stays a reported gap.</summary>
     public IReadOnlyList<string> SubstitutesFor(string role, string? of, DateOnly? on) => [];

@@ -82,7 +82,11 @@ public sealed class RouteHolders(CouncilOnDate council)
     private async Task<IReadOnlyList<Guid>> InGroupAsync(Guid personId, string place, CouncilDay day, CancellationToken ct)
     {
         var people = new List<Guid>();
-        foreach (var group in (await council.PlacesOfAsync(personId, day, ct)).Where(one => one.Kind == BodyKind.PoliticalGroup).DistinctBy(one => one.BodyId))
+        foreach (
+            var group in (await council.PlacesOfAsync(personId, day, ct))
+                .Where(one => one.Kind == BodyKind.PoliticalGroup)
+                .DistinctBy(one => one.BodyId)
+        )
         {
             people.AddRange((await council.InPlaceAsync(group.BodyId, place, day, ct)).Select(one => one.PersonId));
         }

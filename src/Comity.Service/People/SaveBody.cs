@@ -60,15 +60,15 @@ public sealed class SaveBody(ComityDb db, CouncilWrites writes)
         write.Record(
             before is null ? "body-added" : "body-changed",
             new JsonObject
-                {
-                    ["body"] = $"{body.Id:N}",
-                    ["kind"] = body.Kind.ToString(),
-                    ["before"] = before,
-                    ["name"] = body.Name,
-                    ["from"] = body.From.Iso(),
-                    ["until"] = body.Until?.Iso(),
-                }
-);
+            {
+                ["body"] = $"{body.Id:N}",
+                ["kind"] = body.Kind.ToString(),
+                ["before"] = before,
+                ["name"] = body.Name,
+                ["from"] = body.From.Iso(),
+                ["until"] = body.Until?.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(body.Id);
     }

@@ -89,12 +89,12 @@ public sealed class SaveOffice(ComityDb db, CouncilWrites writes)
         write.Record(
             before is null ? "office-added" : "office-changed",
             new JsonObject
-                {
-                    ["office"] = $"{office.Id:N}",
-                    ["before"] = before,
-                    ["after"] = Describe(office),
-                }
-);
+            {
+                ["office"] = $"{office.Id:N}",
+                ["before"] = before,
+                ["after"] = Describe(office),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(office.Id);
     }

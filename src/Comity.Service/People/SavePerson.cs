@@ -63,12 +63,12 @@ public sealed class SavePerson(ComityDb db, CouncilWrites writes)
         write.Record(
             before is null ? "person-added" : "person-changed",
             new JsonObject
-                {
-                    ["person"] = $"{person.Id:N}",
-                    ["before"] = before,
-                    ["after"] = Describe(person),
-                }
-);
+            {
+                ["person"] = $"{person.Id:N}",
+                ["before"] = before,
+                ["after"] = Describe(person),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(person.Id);
     }

@@ -74,15 +74,15 @@ public sealed class SaveServiceArea(ComityDb db, CouncilWrites writes)
         write.Record(
             isNew ? "service-added" : "service-changed",
             new JsonObject
-                {
-                    ["service"] = $"{service.Id:N}",
-                    ["before"] = before,
-                    ["name"] = service.Name,
-                    ["subjects"] = service.Subjects,
-                    ["partOf"] = service.PartOfId is { } partOf ? $"{partOf:N}" : null,
-                    ["until"] = service.Until?.Iso(),
-                }
-);
+            {
+                ["service"] = $"{service.Id:N}",
+                ["before"] = before,
+                ["name"] = service.Name,
+                ["subjects"] = service.Subjects,
+                ["partOf"] = service.PartOfId is { } partOf ? $"{partOf:N}" : null,
+                ["until"] = service.Until?.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(service.Id);
     }

@@ -58,14 +58,14 @@ public sealed class SaveWard(ComityDb db, CouncilWrites writes)
         write.Record(
             before is null ? "ward-added" : "ward-changed",
             new JsonObject
-                {
-                    ["ward"] = $"{ward.Id:N}",
-                    ["before"] = before,
-                    ["name"] = ward.Name,
-                    ["from"] = ward.From.Iso(),
-                    ["until"] = ward.Until?.Iso(),
-                }
-);
+            {
+                ["ward"] = $"{ward.Id:N}",
+                ["before"] = before,
+                ["name"] = ward.Name,
+                ["from"] = ward.From.Iso(),
+                ["until"] = ward.Until?.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(ward.Id);
     }

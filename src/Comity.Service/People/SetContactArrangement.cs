@@ -63,12 +63,12 @@ public sealed class SetContactArrangement(ComityDb db, CouncilOnDate council, Co
         write.Record(
             "contact-arrangement-set",
             new JsonObject
-                {
-                    ["service"] = $"{service.Id:N}",
-                    ["says"] = says,
-                    ["from"] = from.Iso(),
-                }
-);
+            {
+                ["service"] = $"{service.Id:N}",
+                ["says"] = says,
+                ["from"] = from.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(service.Id);
     }

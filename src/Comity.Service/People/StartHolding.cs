@@ -74,17 +74,17 @@ public sealed class StartHolding(ComityDb db, CouncilWrites writes)
         write.Record(
             "holding-started",
             new JsonObject
-                {
-                    ["holding"] = $"{holding.Id:N}",
-                    ["office"] = $"{office.Id:N}",
-                    ["title"] = office.Title,
-                    ["person"] = $"{person.Id:N}",
-                    ["name"] = person.FullName,
-                    ["from"] = holding.From.Iso(),
-                    ["until"] = holding.Until?.Iso(),
-                    ["basis"] = holding.Basis,
-                }
-);
+            {
+                ["holding"] = $"{holding.Id:N}",
+                ["office"] = $"{office.Id:N}",
+                ["title"] = office.Title,
+                ["person"] = $"{person.Id:N}",
+                ["name"] = person.FullName,
+                ["from"] = holding.From.Iso(),
+                ["until"] = holding.Until?.Iso(),
+                ["basis"] = holding.Basis,
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(holding.Id);
     }

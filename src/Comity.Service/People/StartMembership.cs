@@ -60,7 +60,8 @@ public sealed class StartMembership(ComityDb db, CouncilWrites writes)
 
         if (
             body!.Kind == BodyKind.PoliticalGroup
-            && places.FirstOrDefault(one => one.PersonId == person!.Id && one.Kind == BodyKind.PoliticalGroup && one.BodyId != body.Id) is { } other
+            && places.FirstOrDefault(one => one.PersonId == person!.Id && one.Kind == BodyKind.PoliticalGroup && one.BodyId != body.Id)
+                is { } other
         )
         {
             errors.Add(nameof(request.BodyId), $"{person!.FullName} is in {other.BodyName} on some of these days. End that first");
@@ -94,16 +95,16 @@ public sealed class StartMembership(ComityDb db, CouncilWrites writes)
         write.Record(
             "membership-started",
             new JsonObject
-                {
-                    ["membership"] = $"{membership.Id:N}",
-                    ["body"] = $"{body.Id:N}",
-                    ["bodyName"] = body.Name,
-                    ["person"] = $"{person.Id:N}",
-                    ["place"] = membership.Place,
-                    ["from"] = from.Iso(),
-                    ["until"] = membership.Until?.Iso(),
-                }
-);
+            {
+                ["membership"] = $"{membership.Id:N}",
+                ["body"] = $"{body.Id:N}",
+                ["bodyName"] = body.Name,
+                ["person"] = $"{person.Id:N}",
+                ["place"] = membership.Place,
+                ["from"] = from.Iso(),
+                ["until"] = membership.Until?.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(membership.Id);
     }

@@ -56,13 +56,13 @@ public sealed class StateEquivalence(ComityDb db, CouncilWrites writes)
         write.Record(
             "equivalence-stated",
             new JsonObject
-                {
-                    ["duty"] = request.Duty,
-                    ["before"] = new JsonArray([.. before.Select(fact => (JsonNode)fact.Role)]),
-                    ["after"] = new JsonArray([.. wanted.Select(role => (JsonNode)role)]),
-                    ["from"] = from.Iso(),
-                }
-);
+            {
+                ["duty"] = request.Duty,
+                ["before"] = new JsonArray([.. before.Select(fact => (JsonNode)fact.Role)]),
+                ["after"] = new JsonArray([.. wanted.Select(role => (JsonNode)role)]),
+                ["from"] = from.Iso(),
+            }
+        );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(Guid.Empty);
     }

@@ -49,7 +49,12 @@ internal sealed class RegisterDesk : IAsyncDisposable
         await db.SaveChangesAsync();
         var tokens = new ViewerTokens([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
         var clock = new FixedClock();
-        var desk = new RegisterDesk(database, db, new ContentStore(db, new CouncilKeyRing([CouncilKey.Generate(council.Id)]), clock), tokens);
+        var desk = new RegisterDesk(
+            database,
+            db,
+            new ContentStore(db, new CouncilKeyRing([CouncilKey.Generate(council.Id)]), clock),
+            tokens
+        );
         var (person, office) = desk.Made.Post("Cleo Clerk", "Head of Democratic Services", "clerk");
         await desk.Made.SaveAsync();
         desk.Clerk = new Viewer(person.Id, person.FullName, [office.Id], ["clerk"], tokens.All(person.Id, [office.Id]));

@@ -20,7 +20,9 @@ public class RegisterWriteTests
         (await db.People.SingleAsync(person => person.Id == id)).FullName.ShouldBe("Ann Reed");
         var entry = await db.RecordEntries.SingleAsync();
         entry.Kind.ShouldBe("person-added");
-        (await db.Contents.SingleAsync(content => content.Id == entry.ContentId)).Text.ShouldNotBeNull().ShouldContain("\"name\":\"Ann Reed\"");
+        (await db.Contents.SingleAsync(content => content.Id == entry.ContentId))
+            .Text.ShouldNotBeNull()
+            .ShouldContain("\"name\":\"Ann Reed\"");
     }
 
     [Fact]
@@ -33,10 +35,7 @@ public class RegisterWriteTests
         result
             .ShouldBeOfType<RegisterChange.Refused>()
             .Errors.Select(error => (error.Field, error.Message))
-            .ShouldBe([
-                ("FullName", "Enter the person's full name"),
-                ("Email", "Somebody else in the register has this email address"),
-            ]);
+            .ShouldBe([("FullName", "Enter the person's full name"), ("Email", "Somebody else in the register has this email address")]);
         (await desk.LastRecordAsync()).ShouldBe("");
     }
 
@@ -46,8 +45,12 @@ public class RegisterWriteTests
         await using var desk = await RegisterDesk.OpenAsync(DatabaseKind.Sqlite);
         var officer = desk.Clerk with { Roles = ["officer"] };
 
-        (await new SavePerson(desk.Db, desk.Writes).ExecuteAsync(officer, new(null, "Ann Reed", null, null))).ShouldBeOfType<RegisterChange.Missing>();
-        (await new SaveWard(desk.Db, desk.Writes).ExecuteAsync(officer, new(null, "North", Day, null))).ShouldBeOfType<RegisterChange.Missing>();
+        (
+            await new SavePerson(desk.Db, desk.Writes).ExecuteAsync(officer, new(null, "Ann Reed", null, null))
+        ).ShouldBeOfType<RegisterChange.Missing>();
+        (
+            await new SaveWard(desk.Db, desk.Writes).ExecuteAsync(officer, new(null, "North", Day, null))
+        ).ShouldBeOfType<RegisterChange.Missing>();
         (await desk.LastRecordAsync()).ShouldBe("");
     }
 
@@ -81,7 +84,10 @@ public class RegisterWriteTests
 
         var result = await new StartHolding(desk.Db, desk.Writes).ExecuteAsync(desk.Clerk, new(office.Id, person.Id, Day, null, null));
 
-        result.ShouldBeOfType<RegisterChange.Refused>().Errors.ShouldHaveSingleItem().Message.ShouldStartWith("Ivy Jones holds this office");
+        result
+            .ShouldBeOfType<RegisterChange.Refused>()
+            .Errors.ShouldHaveSingleItem()
+            .Message.ShouldStartWith("Ivy Jones holds this office");
     }
 
     [Theory, EveryDatabase]
@@ -103,7 +109,9 @@ public class RegisterWriteTests
         (await desk.Council.OfficesOfAsync(person.Id, new CouncilDay(Day.AddDays(1), before)))
             .ShouldHaveSingleItem()
             .Until.ShouldBe(new DateOnly(2027, 5, 6));
-        (await new EndFact<Holding>(desk.Db, desk.Writes).ExecuteAsync(desk.Clerk, new(holding.Id, Day))).ShouldBeOfType<RegisterChange.Missing>();
+        (
+            await new EndFact<Holding>(desk.Db, desk.Writes).ExecuteAsync(desk.Clerk, new(holding.Id, Day))
+        ).ShouldBeOfType<RegisterChange.Missing>();
     }
 
     [Theory, EveryDatabase]
@@ -164,7 +172,9 @@ public class RegisterWriteTests
         );
 
         result.ShouldBeOfType<RegisterChange.Done>();
-        (await desk.Council.NamedContactsAsync(waste.Id, NamedContact.ServiceComplaintsOfficer, Day)).ShouldHaveSingleItem().PersonId.ShouldBe(other.Id);
+        (await desk.Council.NamedContactsAsync(waste.Id, NamedContact.ServiceComplaintsOfficer, Day))
+            .ShouldHaveSingleItem()
+            .PersonId.ShouldBe(other.Id);
     }
 
     [Theory, EveryDatabase]
@@ -251,7 +261,9 @@ public class RegisterWriteTests
         await state.ExecuteAsync(desk.Clerk, new("head-of-paid-service", ["director"], Day.AddDays(5), known));
 
         (await desk.Council.HoldersOfRoleAsync("head-of-paid-service", Day.AddDays(4))).ShouldHaveSingleItem().PersonId.ShouldBe(chief.Id);
-        (await desk.Council.HoldersOfRoleAsync("head-of-paid-service", Day.AddDays(5))).ShouldHaveSingleItem().PersonId.ShouldBe(director.Id);
+        (await desk.Council.HoldersOfRoleAsync("head-of-paid-service", Day.AddDays(5)))
+            .ShouldHaveSingleItem()
+            .PersonId.ShouldBe(director.Id);
     }
 
     [Theory, EveryDatabase]

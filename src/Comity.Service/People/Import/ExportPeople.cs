@@ -1,5 +1,5 @@
-using CsvHelper;
 using Comity.Service.Storage;
+using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.People.Import;
@@ -42,10 +42,7 @@ public sealed class ExportPeople(ComityDb db, CouncilOnDate council)
         var rows = 0;
         var held = council.HeldOffices(day).Where(one => !one.AsDeputy).OrderBy(one => one.PersonName).ThenBy(one => one.PersonId);
         var people = db.People.AsNoTracking();
-        var query =
-            from one in held
-            join person in people on one.PersonId equals person.Id
-            select new { Held = one, Person = person };
+        var query = from one in held join person in people on one.PersonId equals person.Id select new { Held = one, Person = person };
         var gathered = new List<HeldOffice>();
         Person? current = null;
         await foreach (var next in query.AsAsyncEnumerable().WithCancellation(ct))
@@ -91,7 +88,10 @@ public sealed class ExportPeople(ComityDb db, CouncilOnDate council)
             [PeopleColumns.Name] = person.FullName,
             [PeopleColumns.Email] = person.Email,
             [PeopleColumns.Key] = PeopleNames.Same(person.ImportKey, person.Email) ? null : person.ImportKey,
-            [PeopleColumns.Kind] = person.OutsideBody is not null ? "outside" : isMember ? "member" : "officer",
+            [PeopleColumns.Kind] =
+                person.OutsideBody is not null ? "outside"
+                : isMember ? "member"
+                : "officer",
             [PeopleColumns.OutsideBody] = person.OutsideBody,
             [PeopleColumns.Ward] = main.WardId is { } ward ? wards.GetValueOrDefault(ward) : null,
             [PeopleColumns.Group] = group?.Body!.Name,

@@ -10,7 +10,13 @@ namespace Comity.Service.People.Import;
 /// <param name="Roles">The roles of the vocabulary.</param>
 /// <param name="AgreedTo">The fingerprint of the plan that was shown.</param>
 /// <param name="MakeNew">Whether wards, groups, committees and services that the register does not know are made.</param>
-public sealed record ImportPeopleRequest(Stream File, PeopleFileEncoding Encoding, IReadOnlySet<string> Roles, string AgreedTo, bool MakeNew);
+public sealed record ImportPeopleRequest(
+    Stream File,
+    PeopleFileEncoding Encoding,
+    IReadOnlySet<string> Roles,
+    string AgreedTo,
+    bool MakeNew
+);
 
 /// <summary>How an import ends.</summary>
 public abstract record ImportPeopleResult(PeopleImportPlan Plan)

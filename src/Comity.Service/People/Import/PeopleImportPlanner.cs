@@ -366,7 +366,12 @@ internal sealed class PeopleImportPlanner(RegisterNow now, PeopleFile file, IRea
             }
             else if (row.Kind == PersonKind.Member && row.TermEnd < now.Day)
             {
-                Warn(row, PeopleColumns.TermEnd, row.TermEnd?.Iso() ?? "", "The term is over. The person is kept as a former member, without rights.");
+                Warn(
+                    row,
+                    PeopleColumns.TermEnd,
+                    row.TermEnd?.Iso() ?? "",
+                    "The term is over. The person is kept as a former member, without rights."
+                );
             }
 
             if (row.Kind == PersonKind.Member && row.Ward is null && now.Wards.Count + rows.Count(one => one.Ward is not null) > 0)

@@ -15,13 +15,19 @@ internal sealed class PeopleImportWriter(ComityDb db, RegisterNow now, PeopleImp
     public async Task WriteAsync(IProgress<int>? progress, CancellationToken ct)
     {
         // A new office or body must reach back to the earliest day that somebody is said to have held it.
-        var first = plan
-            .Changes.Select(change => change.Row.TermStart ?? write.Today)
-            .Append(write.Today)
-            .Min();
+        var first = plan.Changes.Select(change => change.Row.TermStart ?? write.Today).Append(write.Today).Min();
         foreach (var name in plan.NewWards)
         {
-            Remember(_wards, name, new Ward { Id = write.NewId(), Name = name, From = first });
+            Remember(
+                _wards,
+                name,
+                new Ward
+                {
+                    Id = write.NewId(),
+                    Name = name,
+                    From = first,
+                }
+            );
         }
 
         foreach (var name in plan.NewGroups)

@@ -194,11 +194,25 @@ internal sealed class PersonDifferences(
 
         if (file.Has(PeopleColumns.Committees))
         {
-            Places(BodyKind.Committee, row.Committees, places.Where(place => _bodies[place.BodyId].Kind != BodyKind.PoliticalGroup), row, person, steps);
+            Places(
+                BodyKind.Committee,
+                row.Committees,
+                places.Where(place => _bodies[place.BodyId].Kind != BodyKind.PoliticalGroup),
+                row,
+                person,
+                steps
+            );
         }
     }
 
-    private void Places(BodyKind kind, IReadOnlyList<WantedPlace> wanted, IEnumerable<Membership> has, PeopleRow row, Person? person, List<ImportStep> steps)
+    private void Places(
+        BodyKind kind,
+        IReadOnlyList<WantedPlace> wanted,
+        IEnumerable<Membership> has,
+        PeopleRow row,
+        Person? person,
+        List<ImportStep> steps
+    )
     {
         var left = has.ToList();
         foreach (var place in wanted)

@@ -30,8 +30,10 @@ public class ImportPeopleTests
         (await NamesAsync(desk, await holders.FindAsync("assistant-director", grey, Today))).ShouldBe(["Winifred Soames"]);
         (await NamesAsync(desk, await holders.FindAsync("director", grey, Today))).ShouldBe(["Desmond Achebe"]);
         (await NamesAsync(desk, await holders.FindAsync("monitoring-officer", null, Today))).ShouldBe(["Bronwen Fairweather"]);
-        (await NamesAsync(desk, await holders.FindAsync("ward-members", await PersonAsync(desk, "Noor Chaudhry"), Today)))
-            .ShouldBe(["Ifor Penhaligon", "Noor Chaudhry"]);
+        (await NamesAsync(desk, await holders.FindAsync("ward-members", await PersonAsync(desk, "Noor Chaudhry"), Today))).ShouldBe([
+            "Ifor Penhaligon",
+            "Noor Chaudhry",
+        ]);
         (await desk.Db.RecordEntries.CountAsync(entry => entry.Kind == "person-imported")).ShouldBe(10);
         (await desk.Db.RecordEntries.CountAsync(entry => entry.Kind == "people-imported")).ShouldBe(1);
     }
@@ -46,7 +48,11 @@ public class ImportPeopleTests
         var changed = text.Replace("Ottoline Grey", "Ottoline Grey-Hughes", StringComparison.Ordinal)
             .Replace("Mill Hill,Progress Group,contact", "Castle,Progress Group,leader", StringComparison.Ordinal)
             .Replace("Environment,P-0004", "Environment,w.soames@brackenford.example", StringComparison.Ordinal)
-            .Replace("2023-05-09,2027-05-10,Full Council; Planning Committee: chairman", "2023-05-09,2026-04-30,Full Council", StringComparison.Ordinal);
+            .Replace(
+                "2023-05-09,2027-05-10,Full Council; Planning Committee: chairman",
+                "2023-05-09,2026-04-30,Full Council",
+                StringComparison.Ordinal
+            );
 
         var plan = await PlanAsync(desk, changed);
         desk.Clock.Advance(TimeSpan.FromMinutes(5));
@@ -54,7 +60,9 @@ public class ImportPeopleTests
         desk.Db.ChangeTracker.Clear();
 
         plan.Changed.ShouldBe(3);
-        var said = plan.Changes.SelectMany(change => change.Steps.Select(step => $"{change.Row.Name}: {step.What}: {step.Before} > {step.After}")).ToList();
+        var said = plan
+            .Changes.SelectMany(change => change.Steps.Select(step => $"{change.Row.Name}: {step.What}: {step.Before} > {step.After}"))
+            .ToList();
         said.ShouldContain("Ottoline Grey-Hughes: name: Ottoline Grey > Ottoline Grey-Hughes");
         said.ShouldContain("Ottoline Grey-Hughes: line manager: Callum Petrie > Winifred Soames");
         said.ShouldContain("Ifor Penhaligon: term as Member for Mill Hill: 2023-05-09 to 2027-05-10 > 2023-05-09 to 2026-04-30");
@@ -62,7 +70,9 @@ public class ImportPeopleTests
         said.ShouldContain("Noor Chaudhry: office: Member for Mill Hill > ");
         said.ShouldContain("Noor Chaudhry: group: Progress Group (contact) > ");
         var noor = await PersonAsync(desk, "Noor Chaudhry");
-        (await desk.Council.OfficesOfAsync(Guid.Parse(noor), Today.AddDays(-1))).ShouldHaveSingleItem().Title.ShouldBe("Member for Mill Hill");
+        (await desk.Council.OfficesOfAsync(Guid.Parse(noor), Today.AddDays(-1)))
+            .ShouldHaveSingleItem()
+            .Title.ShouldBe("Member for Mill Hill");
         (await desk.Council.OfficesOfAsync(Guid.Parse(noor), Today)).ShouldHaveSingleItem().Title.ShouldBe("Member for Castle");
         (await PlanAsync(desk, changed)).Unchanged.ShouldBe(10);
     }
@@ -72,11 +82,19 @@ public class ImportPeopleTests
     {
         await using var desk = await RegisterDesk.OpenAsync(DatabaseKind.Sqlite);
         const string head = "name,email,kind,office,role,line manager\n";
-        await ImportAsync(desk, head + "Ann Reed,a@c.example,officer,Head of Waste,head-of-service,\nBen Okoro,b@c.example,officer,Waste Officer,officer,a@c.example\n");
+        await ImportAsync(
+            desk,
+            head
+                + "Ann Reed,a@c.example,officer,Head of Waste,head-of-service,\nBen Okoro,b@c.example,officer,Waste Officer,officer,a@c.example\n"
+        );
         desk.Db.ChangeTracker.Clear();
         var office = await desk.Db.Offices.SingleAsync(one => one.Title == "Head of Waste");
 
-        await ImportAsync(desk, head + "Ann Reed,a@c.example,officer,Director of Place,director,\nBen Okoro,b@c.example,officer,Head of Waste,head-of-service,a@c.example\n");
+        await ImportAsync(
+            desk,
+            head
+                + "Ann Reed,a@c.example,officer,Director of Place,director,\nBen Okoro,b@c.example,officer,Head of Waste,head-of-service,a@c.example\n"
+        );
         desk.Db.ChangeTracker.Clear();
 
         (await desk.Council.ActingInAsync([office.Id], Today.AddDays(-1))).ShouldBeEmpty();
@@ -132,9 +150,7 @@ public class ImportPeopleTests
 
         var rows = await new ExportPeople(desk.Db, desk.Council).ExecuteAsync(new(file, Today));
         file.Position = 0;
-        var plan = await new PlanPeopleImport(desk.Db, desk.Clock).ExecuteAsync(
-            new(file, PeopleFileEncoding.Utf8, ImportRoles.Some)
-        );
+        var plan = await new PlanPeopleImport(desk.Db, desk.Clock).ExecuteAsync(new(file, PeopleFileEncoding.Utf8, ImportRoles.Some));
 
         rows.ShouldBe(11);
         Encoding.UTF8.GetString(file.ToArray()).ShouldContain("\"'=HYPERLINK(\"\"x\"\")\"");
@@ -164,7 +180,9 @@ public class ImportPeopleTests
 
     private static async Task<List<string>> NamesAsync(RegisterDesk desk, IReadOnlyList<Guid> people)
     {
-        var names = await desk.Db.People.Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName);
+        var names = await desk
+            .Db.People.Where(person => people.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.FullName);
         return [.. people.Select(id => names[id])];
     }
 }

@@ -105,7 +105,9 @@ public partial class PlanPeopleImportTests
     [InlineData(false)]
     public async Task Read_utf8_with_or_without_a_byte_order_mark_keeps_every_letter(bool mark)
     {
-        var bytes = new UTF8Encoding(mark).GetPreamble().Concat(Encoding.UTF8.GetBytes("name,email,kind\nZoë Ní Dhomhnaill,z@c.example,member\n"));
+        var bytes = new UTF8Encoding(mark)
+            .GetPreamble()
+            .Concat(Encoding.UTF8.GetBytes("name,email,kind\nZoë Ní Dhomhnaill,z@c.example,member\n"));
 
         var file = await PeopleFileReader.ReadAsync(new MemoryStream([.. bytes]), PeopleFileEncoding.Utf8);
 
