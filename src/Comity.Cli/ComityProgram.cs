@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Comity.Cli.Commands;
+using Comity.Protocols.Language;
 
 namespace Comity.Cli;
 
@@ -18,6 +20,7 @@ public static class ComityProgram
             AskCommand.Create(shared, terminal),
             CheckCommand.Create(shared, terminal),
             CasesCommand.Create(shared, terminal),
+            CoverageCommand.Create(shared, terminal),
             VerifyCommand.Create(shared, terminal),
             ServeCommand.Create(shared, terminal),
             DemoCommand.Create(shared, terminal),
@@ -42,7 +45,7 @@ public static class ComityProgram
         }
 
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 || StrayOption(parsed) is not null)
         {
             return (int)Misunderstood(parsed, verbs, terminal);
         }
@@ -78,7 +81,7 @@ public static class ComityProgram
     private static ExitCode Misunderstood(ParseResult parsed, IEnumerable<Verb> verbs, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
-        var word = parsed.UnmatchedTokens is [var first, ..] ? first : null;
+        var word = StrayOption(parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null);
         var isVerb = command is RootCommand && word is not null && !word.StartsWith('-');
         var message =
             isVerb ? $"no command called `{word}`"
@@ -88,10 +91,16 @@ public static class ComityProgram
         var known = isVerb
             ? verbs.Select(verb => verb.Command.Name)
             : command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(option => option.Name);
-        Say(terminal, message, word is null ? null : Suggestion.Hint(word, known));
+        Say(terminal, message, word is null ? null : Nearest.Suggest(word, known));
         terminal.Error.WriteLine(command is RootCommand ? "See: comity --help" : $"See: comity {command.Name} --help");
         return ExitCode.Usage;
     }
+
+    /// <summary>The parser takes an option that it does not know for an argument; a lone dash is standard input.</summary>
+    private static string? StrayOption(ParseResult parsed) =>
+        parsed
+            .Tokens.FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
+            ?.Value;
 
     private static void Say(Terminal terminal, string message, string? hint) =>
         terminal.Error.WriteLine(hint is null ? $"comity: {message}" : $"comity: {message}: {hint}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Comity.Cli.Output;
+using Comity.Protocols.Language;
 using Comity.Service.ProtocolLibrary;
 
 namespace Comity.Cli;
@@ -49,7 +50,7 @@ public sealed class Shared
         library.Find(key)
         ?? throw CommandException.Usage(
             $"no protocol called `{key}`",
-            Suggestion.Hint(key, library.Packs.Select(pack => pack.Key))
+            Nearest.Suggest(key, library.Packs.Select(pack => pack.Key))
                 ?? $"there is {string.Join(", ", library.Packs.Select(pack => $"`{pack.Key}`"))}"
         );
 

@@ -204,7 +204,7 @@ public static class AskCommand
                 : null;
 
         private static string Unknown(string what, string given, IEnumerable<string> known) =>
-            Suggestion.Hint(given, known) is { } hint ? $"No {what} is called `{given}`: {hint}" : $"No {what} is called `{given}`.";
+            Nearest.Suggest(given, known) is { } hint ? $"No {what} is called `{given}`: {hint}" : $"No {what} is called `{given}`.";
 
         private void Offer(IReadOnlyList<(string Name, string Label)> options)
         {

@@ -3,7 +3,7 @@ using Comity.Protocols;
 
 namespace Comity.Cli.Output;
 
-/// <summary>An outcome as an exit code and in words.</summary>
+/// <summary>An outcome as an exit code.</summary>
 public static class Outcomes
 {
     public static ExitCode ToExitCode(this Outcome outcome) =>
@@ -16,20 +16,6 @@ public static class Outcomes
             Outcome.Referred => ExitCode.Referred,
             Outcome.Silent or Outcome.CannotTell => ExitCode.Silent,
             Outcome.NeedsFacts => ExitCode.NeedsFacts,
-            _ => throw new UnreachableException(),
-        };
-
-    public static string ToSentence(this Outcome outcome) =>
-        outcome switch
-        {
-            Outcome.Permitted => "Permitted.",
-            Outcome.PermittedOnCondition => "Permitted on condition.",
-            Outcome.ShouldNot => "No: should not. Somebody may go on all the same, with a recorded reason.",
-            Outcome.Forbidden => "Forbidden. This is final.",
-            Outcome.Referred => "Referred: somebody deals with it.",
-            Outcome.Silent => "The protocol does not say.",
-            Outcome.CannotTell => "Cannot tell: refer it to a person.",
-            Outcome.NeedsFacts => "More must be known first.",
             _ => throw new UnreachableException(),
         };
 }

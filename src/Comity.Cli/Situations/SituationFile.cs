@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comity.Protocols.Language;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -35,10 +36,13 @@ public sealed class SituationFile
         {
             stream.Load(new StringReader(text));
         }
-        catch (YamlException broken)
+        // The reader of the package answers some broken texts with an exception of its own and some with this one.
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException)
         {
-            var message = (broken.InnerException ?? broken).Message.TrimEnd('.');
-            faults.Add(new SituationFault(At("", broken.Start), $"this is neither YAML nor JSON ({message})", null));
+            var start = broken is YamlException { Start: var mark } ? At("", mark) : new Word("", 1, 1);
+            faults.Add(
+                new SituationFault(start, "this is neither YAML nor JSON", "every line is `key: value`, and every bracket is closed")
+            );
             return file;
         }
 
@@ -97,7 +101,7 @@ public sealed class SituationFile
                     new SituationFault(
                         key,
                         $"unknown key `{key.Text}`",
-                        Suggestion.Hint(key.Text, Keys) ?? $"the keys are {string.Join(", ", Keys)}"
+                        Nearest.Suggest(key.Text, Keys) ?? $"the keys are {string.Join(", ", Keys)}"
                     )
                 );
                 break;

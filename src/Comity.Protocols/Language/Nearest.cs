@@ -1,19 +1,31 @@
 namespace Comity.Protocols.Language;
 
 /// <summary>Finds the name that a misspelt one was probably meant to be.</summary>
-internal static class Nearest
+public static class Nearest
 {
+    /// <summary>The question to put, or null when nothing is near.</summary>
+    /// <param name="given">The word as it was written.</param>
+    /// <param name="known">The words that there are.</param>
     public static string? Suggest(string given, IEnumerable<string> known)
     {
         var best = Of(given, known);
         return best is null ? null : $"did you mean `{best}`?";
     }
 
+    /// <summary>The nearest of the known words, or null when none is near. Of two that are as near, one that begins as the word does comes first.</summary>
+    /// <param name="given">The word as it was written.</param>
+    /// <param name="known">The words that there are.</param>
     public static string? Of(string given, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(given);
+        ArgumentNullException.ThrowIfNull(known);
         string? best = null;
         var bestDistance = Math.Max(2, given.Length / 3) + 1;
-        foreach (var candidate in known.Order(StringComparer.Ordinal))
+        foreach (
+            var candidate in known
+                .OrderBy(word => !word.StartsWith(given, StringComparison.Ordinal))
+                .ThenBy(word => word, StringComparer.Ordinal)
+        )
         {
             var distance = Distance(given, candidate);
             if (distance < bestDistance && distance < Math.Max(given.Length, candidate.Length))
@@ -26,7 +38,7 @@ internal static class Nearest
     }
 
     /// <summary>Edit distance in which swapping two neighbouring letters counts once (optimal string alignment).</summary>
-    public static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var rows = new int[a.Length + 1][];
         for (var i = 0; i <= a.Length; i++)

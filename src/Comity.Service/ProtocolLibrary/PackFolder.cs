@@ -7,7 +7,7 @@ public static class PackFolder
 {
     public const string Name = "protocols";
 
-    private static readonly string[] Kinds = [".md", ".case", ".tsv"];
+    private static readonly string[] Kinds = [".md", ".case", ".tsv", ".txt"];
 
     /// <summary>
     /// The folder that goes with a program: beside it, or in the checkout that it was built in. Null when there is neither.

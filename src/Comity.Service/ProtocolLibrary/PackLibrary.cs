@@ -55,6 +55,23 @@ public sealed class PackLibrary
             ? CouncilCalendars.Of(holidays, Nations.FromKey(pack.File.Control.Nation ?? "") ?? Nation.EnglandAndWales)
             : null;
 
+    /// <summary>
+    /// The ids of the norms that a reading of the printed protocol found (<c>norms.txt</c> beside the protocol), to find those that have no
+    /// rule. Null where nobody has written such a list.
+    /// </summary>
+    public IReadOnlyList<string>? CatalogueOf(Pack pack)
+    {
+        var path = pack.File.Source.Path[..(pack.File.Source.Path.LastIndexOf('/') + 1)] + "norms.txt";
+        return Texts.FirstOrDefault(text => text.Path == path) is { } list
+            ?
+            [
+                .. list
+                    .Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Where(line => !line.StartsWith('#')),
+            ]
+            : null;
+    }
+
     public static PackLibrary From(IReadOnlyList<SourceText> texts)
     {
         BankHolidays? bankHolidays = null;

@@ -1,0 +1,80 @@
+namespace Comity.Cli.Tests;
+
+/// <summary>The program as a whole: help, version, words that it does not know.</summary>
+public class ProgramTests
+{
+    public static TheoryData<string> Verbs => ["decide", "ask", "check", "cases", "coverage", "verify", "serve", "demo"];
+
+    [Fact]
+    public async Task Help_lists_every_verb()
+    {
+        var run = await CliRun.OfAsync("--help");
+
+        run.Code.ShouldBe(ExitCode.Done);
+        run.Out.ShouldMatchGolden("help.txt");
+        foreach (string verb in Verbs)
+        {
+            run.Out.ShouldContain($"  {verb} ");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Help_on_a_verb_closes_with_examples(string verb)
+    {
+        var run = await CliRun.OfAsync(verb, "--help");
+
+        run.Code.ShouldBe(ExitCode.Done);
+        run.Out.ShouldContain("Examples:\n");
+        run.Out.ShouldContain($"comity {verb}");
+        run.Out.ShouldContain("--format");
+    }
+
+    [Fact]
+    public async Task No_verb_is_a_mistake_of_usage()
+    {
+        var run = await CliRun.OfAsync();
+
+        run.ShouldHaveFailedPolitely(ExitCode.Usage);
+        run.Error.ShouldBe("comity: say what to do\nSee: comity --help\n");
+    }
+
+    [Fact]
+    public async Task Unknown_verb_suggests_the_one_meant()
+    {
+        var run = await CliRun.OfAsync("decied", "wigan");
+
+        run.ShouldHaveFailedPolitely(ExitCode.Usage);
+        run.Error.ShouldBe("comity: no command called `decied`: did you mean `decide`?\nSee: comity --help\n");
+    }
+
+    [Fact]
+    public async Task Unknown_option_suggests_the_one_meant()
+    {
+        var run = await CliRun.OfAsync("check", "--formt", "json");
+
+        run.ShouldHaveFailedPolitely(ExitCode.Usage);
+        run.Error.ShouldBe("comity: no option called `--formt`: did you mean `--format`?\nSee: comity check --help\n");
+    }
+
+    [Theory]
+    [InlineData("decide")]
+    [InlineData("ask")]
+    [InlineData("verify")]
+    public async Task Missing_argument_is_a_mistake_of_usage(string verb)
+    {
+        var run = await CliRun.OfAsync(verb);
+
+        run.ShouldHaveFailedPolitely(ExitCode.Usage);
+        run.Error.ShouldContain($"See: comity {verb} --help");
+    }
+
+    [Fact]
+    public async Task Unknown_format_is_a_mistake_of_usage()
+    {
+        var run = await CliRun.OfAsync("check", "--format", "xml");
+
+        run.ShouldHaveFailedPolitely(ExitCode.Usage);
+        run.Error.ShouldContain("xml");
+    }
+}
