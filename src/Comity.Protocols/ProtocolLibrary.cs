@@ -17,6 +17,7 @@ public sealed class ProtocolLibrary
             .. vocabulary.Diagnostics,
             .. files.SelectMany(file => file.Diagnostics),
             .. caseFiles.SelectMany(file => file.Diagnostics),
+            .. CheckCases(),
         ];
     }
 
@@ -63,6 +64,28 @@ public sealed class ProtocolLibrary
     /// <summary>The cases of the norms of a protocol.</summary>
     public IEnumerable<Case> CasesOf(string key) =>
         CaseFiles.SelectMany(file => file.Cases).Where(example => example.Norm.StartsWith(key + "/", StringComparison.Ordinal));
+
+    // What a case names in other files; a case of a protocol that is not in the folder is reported as a norm that is not there.
+    private IReadOnlyList<Diagnostic> CheckCases()
+    {
+        var bag = new DiagnosticBag();
+        var norms = Files.SelectMany(file => file.Norms).Select(norm => norm.Id).ToHashSet(StringComparer.Ordinal);
+        var keys = Files.Select(file => file.Control.Protocol).ToList();
+        foreach (var example in CaseFiles.SelectMany(file => file.Cases))
+        {
+            if (!norms.Contains(example.Norm))
+            {
+                bag.ReportUnknown(DiagnosticKinds.UnknownNorm, example.At, "norm", example.Norm, norms);
+            }
+
+            foreach (var layer in example.Layers.Where(layer => !keys.Contains(layer.Text)))
+            {
+                bag.ReportUnknown(DiagnosticKinds.UnknownLayer, layer.At, "protocol", layer.Text, keys);
+            }
+        }
+
+        return bag.InOrder();
+    }
 
     private static bool IsVocabulary(SourceText source) =>
         source.Path.EndsWith(".md", StringComparison.Ordinal) && source.Path.Split('/', '\\') is [.., VocabularyFolder, _];

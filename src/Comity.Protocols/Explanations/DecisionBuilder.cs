@@ -149,6 +149,7 @@ internal sealed class DecisionBuilder
             .Rules.SelectMany(rule => rule.Effects.OfType<ShowEffect>())
             .Select(show => show.Text)
             .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
             .ToList();
         return shown.Count == 0
             ? [new Guidance(found.Clause.Prose, protocol.Cite(norm))]

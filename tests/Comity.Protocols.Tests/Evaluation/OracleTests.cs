@@ -7,7 +7,7 @@ namespace Comity.Protocols.Tests.Evaluation;
 public class OracleTests(ITestOutputHelper output)
 {
     // Above this many situations an act is sampled by a seeded generator instead.
-    private const long MostExhaustive = 20_000;
+    private const long MostExhaustive = 100_000;
     private const int Samples = 3_000;
 
     public static TheoryData<string> Keys => [.. PackTests.Keys.Select(row => row.Data), SampleProtocol.Key];

@@ -20,7 +20,10 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
 
     public sealed record Answer(Outcome Outcome, string Conditions, string Dues, string FirstSteps);
 
-    private readonly List<Rule> rules = [.. protocol.Files.SelectMany(file => file.Rules)];
+    private readonly ILookup<string, Rule> rules = protocol
+        .Files.SelectMany(file => file.Rules)
+        .SelectMany(rule => rule.Scope.Acts.Select(act => (act.Text, Rule: rule)))
+        .ToLookup(pair => pair.Text, pair => pair.Rule);
 
     private Vocabulary Vocabulary => protocol.Vocabulary;
 
@@ -66,8 +69,7 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
             return fact.Choices.Select(choice => choice.Name);
         }
 
-        var thresholds = rules
-            .Where(rule => rule.Scope.Acts.Any(a => a.Text == act))
+        var thresholds = rules[act]
             .SelectMany(rule => rule.When.Concat(rule.Unless))
             .SelectMany(Tests)
             .Where(test => test.Fact.Text == fact.Name)
@@ -108,7 +110,11 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
             : conditions.Any(condition => !condition.Met) ? Outcome.PermittedOnCondition
             : steps.Count > 0 ? Outcome.Referred
             : conditions.Count > 0 ? Outcome.PermittedOnCondition
-            : effects.Any(found => found.effect is not (ShowEffect or GroundEffect or InsteadEffect or RouteEffect)) ? Outcome.Permitted
+            : effects.Any(found =>
+                found.effect is not (ShowEffect or GroundEffect or InsteadEffect or RouteEffect)
+                && !(found.effect is WallEffect && found.rule.Layer == Layer.Safeguard)
+            )
+                ? Outcome.Permitted
             : Outcome.Silent;
         return new Answer(
             outcome,
@@ -170,12 +176,8 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
     }
 
     private IEnumerable<Rule> Fitting(Given given) =>
-        rules.Where(rule =>
-            rule.Scope.Acts.Any(act => act.Text == given.Act)
-            && Fits(rule.Scope.By, given.By)
-            && Fits(rule.Scope.To, given.To)
-            && Fits(rule.Scope.About, given.About)
-        );
+        rules[given.Act]
+            .Where(rule => Fits(rule.Scope.By, given.By) && Fits(rule.Scope.To, given.To) && Fits(rule.Scope.About, given.About));
 
     private bool Fits(IReadOnlyList<Name> named, IReadOnlyList<string> roles) =>
         named.Count == 0 || roles.Any(role => named.Any(name => Vocabulary.RoleIs(role, name.Text)));

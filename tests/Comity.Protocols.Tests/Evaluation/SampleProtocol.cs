@@ -48,6 +48,10 @@ internal static class SampleProtocol
         ask "Is it urgent?"
         presume no
         ```
+        ```fact raining
+        kind yes-no
+        ask "Is it raining?"
+        ```
         ```fact consented
         kind yes-no
         ask "Has consent been given?"
