@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Comity.Protocols.Cases;
 
 /// <summary>Reads what stands after <c>expect</c>, into canonical words.</summary>
@@ -17,7 +19,9 @@ internal static class ExpectationReader
             ["cannot tell"] = Outcome.CannotTell,
         };
 
-    private static readonly Dictionary<string, ExpectationKind> Kinds = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, ExpectationKind> Kinds = new Dictionary<string, ExpectationKind>(
+        StringComparer.Ordinal
+    )
     {
         ["cites"] = ExpectationKind.Cites,
         ["not"] = ExpectationKind.NotCites,
@@ -37,7 +41,7 @@ internal static class ExpectationReader
         ["gap"] = ExpectationKind.Gap,
         ["asks"] = ExpectationKind.Asks,
         ["presumes"] = ExpectationKind.Presumes,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Expectation? Read(LineReader line, Vocabulary vocabulary)
     {

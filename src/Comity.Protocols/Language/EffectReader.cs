@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Comity.Protocols.Language;
 
 /// <summary>Reads an effect of a rule; the first word has been looked at and not taken.</summary>
@@ -8,7 +10,7 @@ internal static class EffectReader
 
     private static readonly string[] Verbs = ["require", "route", "due", "stop", "wall", "register", "publish"];
 
-    private static readonly Dictionary<string, MatterPart> Parts = Enum.GetValues<MatterPart>().ToDictionary(WallEffect.Words);
+    private static readonly FrozenDictionary<string, MatterPart> Parts = Enum.GetValues<MatterPart>().ToFrozenDictionary(WallEffect.Words);
 
     public static Effect? Read(LineReader line)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Comity.Protocols.Language;
 
 /// <summary>Reads front matter.</summary>
@@ -9,14 +11,14 @@ internal static class FrontMatterReader
 
     private static readonly string[] DateKeys = ["adopted-on", "next-review", "in-force-from", "in-force-until"];
 
-    private static readonly Dictionary<string, Layer> Layers = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Layer> Layers = new Dictionary<string, Layer>(StringComparer.Ordinal)
     {
         ["law"] = Layer.Law,
         ["ruling"] = Layer.Ruling,
         ["protocol"] = Layer.Protocol,
         ["arrangement"] = Layer.Arrangement,
         ["safeguard"] = Layer.Safeguard,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static DocumentControl Read(IReadOnlyList<SourceLine>? lines, SourceText source, DiagnosticBag bag)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Comity.Protocols.Vocabularies;
@@ -8,36 +9,38 @@ internal sealed class VocabularyReader
     private static readonly string[] BlockKinds = ["act", "role", "fact"];
     private static readonly string[] Keywords = ["label", "says", "words", "is", "kind", "value", "ask", "help", "presume"];
 
-    private static readonly Dictionary<string, FactKind> Kinds = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, FactKind> Kinds = new Dictionary<string, FactKind>(StringComparer.Ordinal)
     {
         ["yes-no"] = FactKind.YesNo,
         ["one of"] = FactKind.OneOf,
         ["number"] = FactKind.Number,
         ["date"] = FactKind.Date,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Words that would make a line ambiguous if they were the name of something.
-    private static readonly HashSet<string> Reserved =
-    [
-        "actor",
-        "recipient",
-        "subject",
-        "and",
-        "or",
-        "not",
-        "is",
-        "of",
-        "by",
-        "to",
-        "about",
-        "as",
-        "after",
-        "met",
-        "else",
-        "known",
-        "one",
-        Fact.UnresolvedAt,
-    ];
+    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [
+            "actor",
+            "recipient",
+            "subject",
+            "and",
+            "or",
+            "not",
+            "is",
+            "of",
+            "by",
+            "to",
+            "about",
+            "as",
+            "after",
+            "met",
+            "else",
+            "known",
+            "one",
+            Fact.UnresolvedAt,
+        ]
+    );
 
     private readonly DiagnosticBag bag = new();
     private readonly Dictionary<string, Act> acts = new(StringComparer.Ordinal);
