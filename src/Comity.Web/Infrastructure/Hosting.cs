@@ -1,5 +1,7 @@
 using System.Globalization;
 using Comity.GovUk;
+using Comity.Service;
+using Comity.Service.Notifications;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
@@ -36,6 +38,8 @@ internal static class Hosting
         services.AddSingleton<DemonstrationMode>();
         services.AddHostedService<RefuseOpenDemonstration>();
         services.AddHttpContextAccessor();
+        services.AddComityServices();
+        services.AddSingleton(new SiteAddress(RootOf(settings, builder.Configuration)));
         services.AddScoped<CurrentViewer>();
         services.AddSingleton<Navigation>();
         services.AddDatabase(settings);
@@ -101,6 +105,16 @@ internal static class Hosting
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
     }
+
+    // Never the name in a request: whoever sends the request chooses it, and a link in a letter goes to somebody else.
+    private static Uri RootOf(Settings settings, IConfiguration configuration) =>
+        settings.Address
+        ?? Listening
+            .Configured(configuration)
+            .Where(Listening.OnLoopback)
+            .Select(address => new Uri(address))
+            .FirstOrDefault(address => address.Port > 0)
+        ?? new Uri("http://localhost/");
 
     private static void AddPages(this IServiceCollection services, Settings settings)
     {
