@@ -16,7 +16,8 @@ public static class Explanation
         ArgumentNullException.ThrowIfNull(decision);
         var text = new StringBuilder();
         Line(text, Headline(decision));
-        foreach (var citation in decision.DecidedBy)
+        // Several norms of one clause share its words: a reader needs them once.
+        foreach (var citation in decision.DecidedBy.DistinctBy(citation => (citation.Layer, citation.Clause)))
         {
             Line(text, $"  {Cited(citation)}{Sentence(citation.Words)}");
         }
@@ -119,7 +120,7 @@ public static class Explanation
 
         foreach (var nearest in decision.Nearest)
         {
-            Line(text, $"Nearest: {nearest.Text} ({nearest.Citation.Clause}).");
+            Line(text, $"Nearest: {nearest.Text} ({Number(nearest.Citation)}).");
         }
 
         if (decision.Ask is { } ask)
@@ -137,7 +138,7 @@ public static class Explanation
     {
         foreach (var shown in decision.Shows.Where(_ => decision.Outcome != Outcome.Silent))
         {
-            Line(text, $"Remember: {shown.Text} ({shown.Citation.Clause}).");
+            Line(text, $"Remember: {shown.Text} ({Number(shown.Citation)}).");
         }
 
         foreach (var overridden in decision.Overridden)
@@ -219,21 +220,27 @@ public static class Explanation
 
     private static string Cited(Citation citation)
     {
-        var source = citation.Layer switch
-        {
-            Layer.Law => $"Law, {citation.Clause}",
-            Layer.Ruling => $"Ruling {citation.Clause}",
-            Layer.Arrangement => $"The council's own arrangement {citation.Clause}",
-            Layer.Safeguard => $"Comity's safeguard {citation.Clause}",
-            _ => $"Clause {citation.Clause}",
-        };
+        var source = citation.Layer == Layer.Protocol ? $"Clause {citation.Clause}" : Capitalised(Number(citation));
         return citation.Heading.Length == 0 ? source : $"{source}, {citation.Heading}";
     }
+
+    // What is not the protocol's says so beside its number: a safeguard or an arrangement is never cited as protocol.
+    private static string Number(Citation citation) =>
+        citation.Layer switch
+        {
+            Layer.Law => $"law, {citation.Clause}",
+            Layer.Ruling => $"ruling {citation.Clause}",
+            Layer.Arrangement => $"the council's own arrangement {citation.Clause}",
+            Layer.Safeguard => $"Comity's safeguard {citation.Clause}",
+            _ => citation.Clause,
+        };
+
+    private static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Sentence(string words) => words.Length == 0 ? "" : $": {words.ReplaceLineEndings(" ")}";
 
     private static string Numbers(IEnumerable<Citation> citations) =>
-        string.Join(", ", citations.Select(citation => citation.Clause).Distinct(StringComparer.Ordinal));
+        string.Join(", ", citations.Select(Number).Distinct(StringComparer.Ordinal));
 
     private static string Spaced(string name) => name.Replace('-', ' ');
 }

@@ -32,4 +32,36 @@ public class SafeguardTests
             .Walls.Select(wall => $"{wall.IsVisible} {wall.Who}")
             .ShouldBe(["True actor and handler", "False subject"], ignoreOrder: true);
     }
+
+    [Fact]
+    public void Safeguard_is_named_as_one_wherever_it_is_cited()
+    {
+        var wigan = Repository.Library.Compile("wigan", "comity");
+        var situation = Situation.In(Repository.Library.Vocabulary).Act("raise-concern").By("officer").About("member").Build();
+
+        var words = Explanation.InWords(wigan.Decide(situation)).Split('\n');
+
+        words
+            .Where(line => line.Contains("hidden from", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .ShouldEndWith("(Comity's safeguard 2).");
+        words.ShouldNotContain(line => line.Contains("(2)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Clause_is_quoted_once_however_many_of_its_norms_decide()
+    {
+        var wigan = Repository.Library.Compile("wigan");
+        var situation = Situation
+            .In(Repository.Library.Vocabulary)
+            .Act("reply")
+            .By("officer")
+            .To("member")
+            .With("received-on", new DateOnly(2026, 4, 2))
+            .Build();
+
+        var words = Explanation.InWords(wigan.Decide(situation, Repository.Calendars)).Split('\n');
+
+        words.Where(line => line.StartsWith("  Clause 6.2,", StringComparison.Ordinal)).ShouldHaveSingleItem();
+    }
 }
