@@ -43,13 +43,6 @@ public static class ServeCommand
         CancellationToken cancellationToken
     )
     {
-        var file =
-            WebProcess.Find(AppContext.BaseDirectory)
-            ?? throw new CommandException(
-                ExitCode.Failed,
-                "the web part (Comity.Web.dll) is not beside this program",
-                "from a checkout, ./run builds and starts it"
-            );
         if (port is < 1 or > 65535)
         {
             throw CommandException.Usage($"`{port}` is not a port", "give a number between 1 and 65535");
@@ -60,6 +53,13 @@ public static class ServeCommand
             throw new CommandException(ExitCode.Failed, $"port {wanted} is in use", "give another with --port, or leave it out");
         }
 
+        var file =
+            WebProcess.Find(AppContext.BaseDirectory)
+            ?? throw new CommandException(
+                ExitCode.Failed,
+                "the web part (Comity.Web.dll) is not beside this program",
+                "from a checkout, ./run builds and starts it"
+            );
         var address = new Uri($"http://127.0.0.1:{port ?? WebProcess.FreePort(UsualPort)}/");
         var folder = terminal.PathOf(data);
         Directory.CreateDirectory(folder);
@@ -71,7 +71,8 @@ public static class ServeCommand
                 ["Comity__Data"] = folder,
                 ["Comity__Protocols"] = protocols,
                 ["Comity__Demonstration"] = isDemonstration ? "true" : "false",
-                ["DOTNET_NOLOGO"] = "1",
+                // One line of its own is enough for whoever starts it; a service manager sets what it wants to hear.
+                ["Logging__LogLevel__Default"] = Environment.GetEnvironmentVariable("Logging__LogLevel__Default") ?? "Warning",
             },
             terminal,
             cancellationToken

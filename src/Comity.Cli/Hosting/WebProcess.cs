@@ -86,19 +86,30 @@ public static class WebProcess
         web.BeginOutputReadLine();
         web.BeginErrorReadLine();
 
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Forward(context, web, SigInt));
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Forward(context, web, SigTerm));
-        using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Forward(context, web, SigTerm));
+        var stopped = false;
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Forward(context, SigInt));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Forward(context, SigTerm));
+        using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Forward(context, SigTerm));
         await using var cancelled = cancellationToken.Register(() => Stop(web, SigTerm));
 
-        if (await AnswersAsync(web, address, cancellationToken))
+        void Forward(PosixSignalContext context, int signal)
+        {
+            context.Cancel = true;
+            stopped = true;
+            Stop(web, signal);
+        }
+
+        var answered = await AnswersAsync(web, address, cancellationToken);
+        if (answered)
         {
             await terminal.Out.WriteLineAsync($"Comity is at {address.AbsoluteUri}");
             await terminal.Out.FlushAsync(CancellationToken.None);
         }
 
         await web.WaitForExitAsync(CancellationToken.None);
-        return web.ExitCode;
+        return answered || stopped
+            ? web.ExitCode
+            : throw new CommandException(ExitCode.Failed, "the web ended before it answered", "what it said last is above");
     }
 
     private static bool IsDotnet(string path) => Path.GetFileNameWithoutExtension(path) == "dotnet";
@@ -132,12 +143,6 @@ public static class WebProcess
         }
 
         return false;
-    }
-
-    private static void Forward(PosixSignalContext context, Process web, int signal)
-    {
-        context.Cancel = true;
-        Stop(web, signal);
     }
 
     private static void Stop(Process web, int signal)
