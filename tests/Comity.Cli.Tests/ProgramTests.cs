@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using Comity.Testing;
+
 namespace Comity.Cli.Tests;
 
 /// <summary>The program as a whole: help, version, words that it does not know.</summary>
-public class ProgramTests
+public partial class ProgramTests
 {
     public static TheoryData<string> Verbs => ["decide", "ask", "check", "cases", "coverage", "verify", "serve", "demo"];
 
@@ -28,6 +31,27 @@ public class ProgramTests
         run.Out.ShouldContain("Examples:\n");
         run.Out.ShouldContain($"comity {verb}");
         run.Out.ShouldContain("--format");
+    }
+
+    [Fact]
+    public void Document_has_every_verb_exit_code_and_schema()
+    {
+        var page = Checkout.Read("docs/cli.md");
+
+        foreach (string verb in Verbs)
+        {
+            page.ShouldContain($"| `{verb}");
+        }
+
+        foreach (var code in Enum.GetValues<ExitCode>())
+        {
+            page.ShouldContain($"\n| {(int)code} | ");
+        }
+
+        foreach (var schema in Checkout.Files("src/Comity.Cli/Output", ".cs").SelectMany(path => Schema().Matches(Checkout.Read(path))))
+        {
+            page.ShouldContain($"### `{schema.Groups[1].Value}`");
+        }
     }
 
     [Fact]
@@ -77,4 +101,7 @@ public class ProgramTests
         run.ShouldHaveFailedPolitely(ExitCode.Usage);
         run.Error.ShouldContain("xml");
     }
+
+    [GeneratedRegex("Schema \\{ get; \\} = \"([^\"]+)\"")]
+    private static partial Regex Schema();
 }
