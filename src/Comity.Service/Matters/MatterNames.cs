@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Comity.Service.Content;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,62 +7,65 @@ namespace Comity.Service.Matters;
 /// <summary>Puts names to the tokens of a matter, for somebody who may see it. Of a sealed matter the identities are opened first.</summary>
 public sealed class MatterNames(ComityDb db, ContentStore contents, ViewerTokens tokens)
 {
-    public async Task<IReadOnlyDictionary<string, string>> OfAsync(
+    public async Task<NamesInMatter> OfAsync(
         Matter matter,
+        IReadOnlyList<MatterParty> parties,
         IReadOnlyCollection<string> authorTokens,
         CancellationToken cancellationToken
     )
     {
-        var parties = await db.MatterParties.AsNoTracking().Where(party => party.MatterId == matter.Id).ToListAsync(cancellationToken);
-        var people = new HashSet<Guid>(parties.Select(party => party.PersonId).OfType<Guid>());
-        var offices = new HashSet<Guid>(parties.Select(party => party.OfficeId).OfType<Guid>());
-        if (matter.Class == ContentClass.Sealed)
+        ArgumentNullException.ThrowIfNull(matter);
+        var identities = await IdentitiesAsync(matter, parties, cancellationToken);
+        var people = identities.Values.Select(identity => identity.PersonId).ToHashSet();
+        var offices = identities.Values.Select(identity => identity.OfficeId).OfType<Guid>().ToHashSet();
+        if (matter.Class == ContentClass.Indexed)
         {
-            var identities = parties.Select(party => party.IdentityContentId).OfType<Guid>().ToList();
-            foreach (
-                var identity in (await contents.ReadTextsAsync(identities, cancellationToken)).Values.Select(text =>
-                    JsonNode.Parse(text.Text)!
-                )
-            )
-            {
-                people.Add(Guid.Parse((string)identity["person"]!, CultureInfo.InvariantCulture));
-                if ((string?)identity["office"] is { } office)
-                {
-                    offices.Add(Guid.Parse(office, CultureInfo.InvariantCulture));
-                }
-            }
-        }
-        else
-        {
-            foreach (var token in authorTokens.Where(token => token.StartsWith("p:", StringComparison.Ordinal)))
-            {
-                people.Add(Guid.ParseExact(token.AsSpan(2), "N"));
-            }
+            people.UnionWith(
+                authorTokens
+                    .Where(token => token.StartsWith("p:", StringComparison.Ordinal))
+                    .Select(token => Guid.ParseExact(token.AsSpan(2), "N"))
+            );
         }
 
-        var names = new Dictionary<string, string>(StringComparer.Ordinal) { [tokens.Person(Guid.Empty, matter.Class)] = "Comity" };
-        foreach (
-            var person in await db
-                .People.AsNoTracking()
-                .Where(row => people.Contains(row.Id))
-                .Select(row => new { row.Id, row.FullName })
-                .ToListAsync(cancellationToken)
-        )
+        var names = await db
+            .People.AsNoTracking()
+            .Where(person => people.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
+        var titles = await db
+            .Offices.AsNoTracking()
+            .Where(office => offices.Contains(office.Id))
+            .ToDictionaryAsync(office => office.Id, office => office.Title, cancellationToken);
+
+        var byToken = new Dictionary<string, string>(StringComparer.Ordinal) { [tokens.Person(Guid.Empty, matter.Class)] = "Comity" };
+        foreach (var (id, name) in names)
         {
-            names[tokens.Person(person.Id, matter.Class)] = person.FullName;
+            byToken[tokens.Person(id, matter.Class)] = name;
         }
 
-        foreach (
-            var office in await db
-                .Offices.AsNoTracking()
-                .Where(row => offices.Contains(row.Id))
-                .Select(row => new { row.Id, row.Title })
-                .ToListAsync(cancellationToken)
-        )
+        foreach (var (id, title) in titles)
         {
-            names[tokens.Office(office.Id, matter.Class)] = office.Title;
+            byToken[tokens.Office(id, matter.Class)] = title;
         }
 
-        return names;
+        return new NamesInMatter(byToken, identities, names);
+    }
+
+    private async Task<Dictionary<Guid, PartyIdentity>> IdentitiesAsync(
+        Matter matter,
+        IReadOnlyList<MatterParty> parties,
+        CancellationToken cancellationToken
+    )
+    {
+        if (matter.Class == ContentClass.Indexed)
+        {
+            return parties
+                .Where(party => party.PersonId is not null)
+                .ToDictionary(party => party.Id, party => new PartyIdentity(party.PersonId!.Value, party.OfficeId));
+        }
+
+        var texts = await contents.ReadTextsAsync([.. parties.Select(party => party.IdentityContentId).OfType<Guid>()], cancellationToken);
+        return parties
+            .Where(party => party.IdentityContentId is { } id && texts.ContainsKey(id))
+            .ToDictionary(party => party.Id, party => NamesInMatter.Read(texts[party.IdentityContentId!.Value].Text));
     }
 }

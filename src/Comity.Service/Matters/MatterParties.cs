@@ -84,12 +84,8 @@ public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerToke
             return new PartyIdentity(person, party.OfficeId);
         }
 
-        var text = await contents.ReadTextAsync(party.IdentityContentId!.Value, cancellationToken);
-        return text is not null && JsonNode.Parse(text) is JsonObject identity
-            ? new PartyIdentity(
-                Guid.Parse((string)identity["person"]!, CultureInfo.InvariantCulture),
-                identity["office"] is { } office ? Guid.Parse((string)office!, CultureInfo.InvariantCulture) : null
-            )
+        return await contents.ReadTextAsync(party.IdentityContentId!.Value, cancellationToken) is { } text
+            ? NamesInMatter.Read(text)
             : null;
     }
 }

@@ -20,6 +20,17 @@ public static class Parts
     /// <summary>Who is behind a place in a sealed matter; never granted, read by the service to name people to those who may see the matter.</summary>
     public const string Identity = "identity";
 
+    /// <summary>A part as a page names it.</summary>
+    public static string InWords(string part) =>
+        part switch
+        {
+            Matter => "that it exists",
+            Content => "what is said",
+            Constituent => "the resident’s details",
+            Notes => "notes for officers",
+            _ => part,
+        };
+
     /// <summary>How content of a part is kept: a resident's details are sealed in every matter, everything is in a sealed one.</summary>
     public static ContentClass ClassOf(Matter? matter, string? part) =>
         part is Constituent or Identity ? ContentClass.Sealed : matter?.Class ?? ContentClass.Indexed;

@@ -248,7 +248,7 @@ public sealed class CouncilOnDate(ComityDb db)
     public async Task<IReadOnlyList<Delegation>> DelegationsOfAsync(Guid personId, CouncilDay day, CancellationToken ct = default) =>
         await Facts<Delegation>(day).Where(fact => fact.PersonId == personId).OrderBy(fact => fact.From).ToListAsync(ct);
 
-    internal static IReadOnlyList<HeldOffice> Acting(IReadOnlyCollection<HeldOffice> held) =>
+    public static IReadOnlyList<HeldOffice> Acting(IReadOnlyCollection<HeldOffice> held) =>
         [
             .. held.GroupBy(one => one.OfficeId)
                 .SelectMany(office => office.Any(one => one.AsDeputy) ? office.Where(one => one.AsDeputy) : office)

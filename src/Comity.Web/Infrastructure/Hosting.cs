@@ -2,6 +2,7 @@ using System.Globalization;
 using Comity.GovUk;
 using Comity.Service;
 using Comity.Service.Notifications;
+using Comity.Web.Pages.Owed;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
@@ -41,6 +42,7 @@ internal static class Hosting
         services.AddComityServices();
         services.AddSingleton(new SiteAddress(RootOf(settings, builder.Configuration)));
         services.AddScoped<CurrentViewer>();
+        services.AddScoped<OwedList>();
         services.AddSingleton<Navigation>();
         services.AddDatabase(settings);
         services.AddKeyRing();

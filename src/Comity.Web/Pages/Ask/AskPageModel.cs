@@ -1,0 +1,47 @@
+using Comity.Service.Matters;
+using Comity.Service.Requests;
+using Comity.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Comity.Web.Pages.Ask;
+
+/// <summary>A step of asking. What has been filled in so far is in a draft of the person's own; another person's draft does not exist.</summary>
+public abstract class AskPageModel(Drafts drafts, EnquiryRules rules, CurrentViewer current) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "draft")]
+    public Guid DraftId { get; set; }
+
+    public DraftAnswers Draft { get; private set; } = new();
+
+    public Viewer Viewer { get; private set; } = Viewer.Nobody;
+
+    protected Drafts Drafts => drafts;
+
+    public EnquiryKind Kind => EnquiryKind.Find(Draft.Kind) ?? throw new NotFoundException();
+
+    public Guid MemberId => Draft.MemberId ?? Viewer.PersonId;
+
+    public DateOnly ReceivedOn => Draft.ReceivedOn ?? current.Today;
+
+    protected DateOnly Today => current.Today;
+
+    protected async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Viewer = await current.GetAsync(cancellationToken);
+        Draft = await drafts.FindAsync(DraftId, Viewer, cancellationToken) ?? throw new NotFoundException();
+    }
+
+    protected async Task KeepAsync(DraftAnswers answers, CancellationToken cancellationToken)
+    {
+        await drafts.ChangeAsync(DraftId, Viewer, answers, cancellationToken);
+        Draft = answers;
+    }
+
+    /// <summary>What the protocol says to what has been filled in.</summary>
+    protected Task<EnquiryAnswer> AnswerAsync(CancellationToken cancellationToken) =>
+        rules.MayAskAsync(
+            new EnquiryCase(Kind, Draft.ServiceAreaId, MemberId, Draft.ConstituentName is not null, ReceivedOn, Draft.Facts),
+            cancellationToken
+        );
+}

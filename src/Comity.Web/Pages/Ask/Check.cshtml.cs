@@ -1,0 +1,95 @@
+using Comity.Service.Matters;
+using Comity.Service.Requests;
+using Comity.Service.Storage;
+using Comity.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Web.Pages.Ask;
+
+public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask, ComityDb db, CurrentViewer current)
+    : AskPageModel(drafts, rules, current)
+{
+    public EnquiryAnswer Answer { get; private set; } = null!;
+
+    /// <summary>The member for whom it is logged, when somebody else writes it.</summary>
+    public string? MemberName { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        return IsComplete ? Page() : RedirectToPage("Details", new { draft = DraftId });
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        if (!IsComplete)
+        {
+            return RedirectToPage("Details", new { draft = DraftId });
+        }
+
+        var result = await ask.ExecuteAsync(
+            new AskOfficerRequest
+            {
+                Kind = Kind,
+                Subject = Draft.Subject!,
+                Question = Draft.Question!,
+                ServiceAreaId = Draft.ServiceAreaId!.Value,
+                WardId = Draft.WardId,
+                Capacity = Enum.Parse<Capacity>(Draft.Capacity!),
+                Sealed = Draft.Sealed,
+                Constituent = Draft.ConstituentName is { } name
+                    ? new ConstituentDetails(
+                        name,
+                        Draft.ConstituentContact,
+                        Draft.ConstituentAddress,
+                        Draft.ConstituentAskedThemselves == true,
+                        Draft.ConstituentBasis!
+                    )
+                    : null,
+                Files = await Drafts.FilesAsync(Draft, cancellationToken),
+                MemberId = MemberId,
+                ReceivedOn = Draft.ReceivedOn,
+                Facts = Draft.Facts,
+                ReasonToGoOn = Draft.ReasonToGoOn,
+            },
+            Viewer,
+            cancellationToken
+        );
+        switch (result)
+        {
+            case AskOfficerResult.Asked asked:
+                await Drafts.ThrowAwayAsync(DraftId, Viewer, cancellationToken);
+                TempData["Done"] = "It has been sent.";
+                return RedirectToPage("/Enquiries/Enquiry", new { reference = asked.Reference });
+            case AskOfficerResult.NobodyToAsk nobody:
+                ModelState.AddModelError(
+                    "",
+                    $"Nobody is named for {nobody.Service} today. Choose another service, or ask the clerk to name an officer for it."
+                );
+                return Page();
+            default:
+                return RedirectToPage("Rule", new { draft = DraftId });
+        }
+    }
+
+    public async Task<IActionResult> OnPostThrowAwayAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        await Drafts.ThrowAwayAsync(DraftId, Viewer, cancellationToken);
+        return RedirectToPage("Kind");
+    }
+
+    private bool IsComplete =>
+        Draft is { Subject: not null, Question: not null, ServiceAreaId: not null, Capacity: not null, ConstituentBasis: not null };
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        Answer = await AnswerAsync(cancellationToken);
+        MemberName = Draft.MemberId is { } member
+            ? await db.People.Where(person => person.Id == member).Select(person => person.FullName).SingleOrDefaultAsync(cancellationToken)
+            : null;
+    }
+}

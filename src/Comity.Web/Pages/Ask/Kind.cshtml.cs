@@ -1,0 +1,99 @@
+using System.ComponentModel.DataAnnotations;
+using Comity.Service.People;
+using Comity.Service.Requests;
+using Comity.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Web.Pages.Ask;
+
+public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewer current) : PageModel
+{
+    [BindProperty]
+    [Required(ErrorMessage = "Choose what you want")]
+    public string? Kind { get; set; }
+
+    [BindProperty]
+    public Guid? MemberId { get; set; }
+
+    [BindProperty]
+    [Display(Name = "The day it reached the council")]
+    public DateOnly? ReceivedOn { get; set; }
+
+    /// <summary>An officer logs it for a member who rang or wrote.</summary>
+    public bool ForSomebodyElse { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Members { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Kind is not null && EnquiryKind.Find(Kind) is null)
+        {
+            ModelState.AddModelError(nameof(Kind), "Choose what you want");
+        }
+
+        if (ForSomebodyElse)
+        {
+            if (MemberId is null || Members.All(item => item.Value != MemberId.Value.ToString("D")))
+            {
+                ModelState.AddModelError(nameof(MemberId), "Choose the member it is for");
+            }
+
+            if (
+                ReceivedOn is null
+                && ModelState.GetFieldValidationState(nameof(ReceivedOn))
+                    != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid
+            )
+            {
+                ModelState.AddModelError(nameof(ReceivedOn), "Enter the day it reached the council");
+            }
+            else if (ReceivedOn > current.Today)
+            {
+                ModelState.AddModelError(nameof(ReceivedOn), "The day it reached the council must be today or in the past");
+            }
+            else if (ReceivedOn < current.Today.AddYears(-1))
+            {
+                ModelState.AddModelError(nameof(ReceivedOn), "The day it reached the council must be in the last year");
+            }
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var answers = new DraftAnswers
+        {
+            Kind = Kind,
+            MemberId = ForSomebodyElse ? MemberId : null,
+            ReceivedOn = ForSomebodyElse ? ReceivedOn : null,
+        };
+        var id = await drafts.StartAsync(await current.GetAsync(cancellationToken), answers, cancellationToken);
+        return RedirectToPage("Rule", new { draft = id });
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var viewer = await current.GetAsync(cancellationToken);
+        ForSomebodyElse = !viewer.Holds("member");
+        if (ForSomebodyElse)
+        {
+            var members = await council
+                .HeldOffices(current.Today)
+                .Where(held => held.Role == "member")
+                .OrderBy(held => held.PersonName)
+                .ToListAsync(cancellationToken);
+            Members =
+            [
+                .. members
+                    .DistinctBy(held => held.PersonId)
+                    .Select(held => new SelectListItem($"{held.PersonName}, {held.Title}", held.PersonId.ToString("D"))),
+            ];
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using Comity.Protocols.Calendars.Ledger;
+using Comity.Service.Content;
+using Comity.Service.Matters;
+using Comity.Service.People;
+using Comity.Service.Record;
+using Comity.Service.Requests;
+using Comity.Service.Storage;
+using Comity.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Web.Pages.Enquiries;
+
+public sealed class EnquiryModel(
+    Comity.Service.Requests.Enquiries enquiries,
+    EnquiryRules rules,
+    ComityDb db,
+    ContentStore contents,
+    MatterNames names,
+    ReadLog reads,
+    CurrentViewer current
+) : EnquiryPageModel(enquiries, current)
+{
+    private const string Gone = "Erased under data protection law or at the end of its retention. The record keeps its hash.";
+
+    public string Subject { get; private set; } = "";
+    public string AskedBy { get; private set; } = "";
+    public string? LoggedBy { get; private set; }
+    public string Owner { get; private set; } = "";
+    public bool HasConstituent { get; private set; }
+    public IReadOnlyList<DutyShown> Duties { get; private set; } = [];
+    public IReadOnlyList<MessageShown> Said { get; private set; } = [];
+    public IReadOnlyList<string> Audience { get; private set; } = [];
+    public IReadOnlyList<(string Text, string Path)> Actions { get; private set; } = [];
+
+    public string StateInWords =>
+        Matter.State switch
+        {
+            MatterState.Open => "Open",
+            MatterState.Acknowledged => "Acknowledged",
+            MatterState.Answered when Matter.FollowUpUntil is { } until => $"Answered; follow up until {until.InWords()}",
+            MatterState.Answered => "Answered",
+            _ => "Closed",
+        };
+
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        await ReadWordsAsync(cancellationToken);
+        Duties = await DutiesAsync(cancellationToken);
+        Actions = EnquiryActions.For(Standing, Duties.Any(duty => duty is { State: DutyState.Owed, IsPaused: true }), Today);
+        if (Matter.Class == ContentClass.Sealed)
+        {
+            await reads.NoteAsync(Matter, Parts.Content, Viewer, cancellationToken);
+        }
+
+        return Page();
+    }
+
+    private async Task ReadWordsAsync(CancellationToken cancellationToken)
+    {
+        var now = Now;
+        var parts = Standing.Granted.Where(part => part != Parts.Constituent).ToList();
+        var messages = await db
+            .Messages.AsNoTracking()
+            .Include(message => message.Attachments)
+            .Where(message => message.MatterId == Matter.Id && (parts.Contains(message.Part) || message.Part == Parts.Constituent))
+            .OrderBy(message => message.SentAt)
+            .ThenBy(message => message.Id)
+            .ToListAsync(cancellationToken);
+        HasConstituent = messages.RemoveAll(message => message.Part == Parts.Constituent) > 0;
+        var grants = await db
+            .Grants.AsNoTracking()
+            .Where(grant => grant.MatterId == Matter.Id && grant.From <= now && (grant.Until == null || grant.Until > now))
+            .OrderBy(grant => grant.From)
+            .ToListAsync(cancellationToken);
+        var parties = await db
+            .MatterParties.AsNoTracking()
+            .Where(party => party.MatterId == Matter.Id)
+            .OrderBy(party => party.Since)
+            .ToListAsync(cancellationToken);
+        var named = await names.OfAsync(
+            Matter,
+            parties,
+            [.. messages.Select(message => message.AuthorToken), .. grants.Select(grant => grant.Token)],
+            cancellationToken
+        );
+        var texts = await contents.ReadTextsAsync(
+            [
+                .. messages.Select(message => message.ContentId),
+                .. messages.SelectMany(message => message.Attachments.Select(file => file.NameContentId)),
+                .. Matter.SubjectContentId is { } subject ? [subject] : Array.Empty<Guid>(),
+            ],
+            cancellationToken
+        );
+
+        Subject = Matter.Subject ?? Text(Matter.SubjectContentId);
+        AskedBy = InPlace(MatterParties.RaisedBy) ?? "";
+        LoggedBy = InPlace(MatterParties.LoggedBy);
+        Owner = InPlace(MatterParties.Owner) ?? "";
+        Said =
+        [
+            .. messages.Select(message => new MessageShown(
+                message.Kind,
+                named.Of(message.AuthorToken),
+                message.SentAt,
+                Text(message.ContentId),
+                [.. message.Attachments.Select(file => new FileShown(file.Id, Text(file.NameContentId), file.Size))]
+            )),
+        ];
+        Audience =
+        [
+            .. grants
+                .GroupBy(grant => grant.Token)
+                .Select(group =>
+                    $"{named.Of(group.Key)}: {string.Join(", ", group.Select(grant => Parts.InWords(grant.Part)).Distinct())}. {group.First().Reason}"
+                ),
+        ];
+
+        string Text(Guid? id) => id is { } known && texts.TryGetValue(known, out var found) ? found.Text : Gone;
+        string? InPlace(string place) =>
+            parties.LastOrDefault(party => party.Place == place && party.EndedAt is null) is { } party ? named.Of(party) : null;
+    }
+
+    private async Task<IReadOnlyList<DutyShown>> DutiesAsync(CancellationToken cancellationToken)
+    {
+        var duties = await db
+            .Duties.AsNoTracking()
+            .Include(duty => duty.Ledger)
+            .Where(duty => duty.MatterId == Matter.Id)
+            .OrderByDescending(duty => duty.CreatedAt)
+            .ToListAsync(cancellationToken);
+        var shown = new List<DutyShown>(duties.Count);
+        foreach (var duty in duties)
+        {
+            var ledger = duty.Ledger.OrderBy(entry => entry.Sequence).ToList();
+            var derived = (await rules.CountAsync(duty, Today, cancellationToken)).Restore(ledger).Derive();
+            shown.Add(
+                new DutyShown(
+                    duty.Kind,
+                    duty.State,
+                    duty.DueOn,
+                    duty.Clock,
+                    duty.Source,
+                    derived.Working,
+                    derived.State == LedgerState.Paused,
+                    duty.State == DutyState.Owed && duty.DueOn < Today,
+                    duty is { State: DutyState.Met, EndedAt: { } ended, DueOn: { } due } && LondonTime.DateOf(ended) > due,
+                    ledger
+                )
+            );
+        }
+
+        return shown;
+    }
+}

@@ -1,0 +1,33 @@
+using Comity.Service.Matters;
+using Comity.Service.Requests;
+
+namespace Comity.Web.Pages.Enquiries;
+
+/// <summary>What somebody can do with an enquiry as it stands: text and path of each.</summary>
+internal static class EnquiryActions
+{
+    public static IReadOnlyList<(string Text, string Path)> For(Standing standing, bool isPaused, DateOnly today)
+    {
+        var matter = standing.Matter;
+        var isOpen = matter.State != MatterState.Closed;
+        var isRunning = matter.State is MatterState.Open or MatterState.Acknowledged;
+        var mayFollowUp = isOpen && !(matter.State == MatterState.Answered && matter.FollowUpUntil < today);
+        (bool May, string Text, string Path)[] all =
+        [
+            (standing.IsOwner && isOpen, "Reply in full", "reply"),
+            (standing.IsOwner && matter.State == MatterState.Open, "Acknowledge", "acknowledge"),
+            (standing.IsOwner && isRunning, "Tell the member of a delay", "delay"),
+            (standing.IsOwner && isRunning, "Tell the member how it is going", "progress"),
+            (standing.IsOwner && isRunning && !isPaused, "Ask the member something and pause", "pause"),
+            (standing.IsOwner && isRunning && !isPaused, "Put the date back", "extend"),
+            (standing.IsOwner && isRunning, "Leave an abusive message unanswered", "unanswered"),
+            (standing.MaySee(Parts.Notes) && isOpen, "Pass it to somebody else", "reassign"),
+            (standing.MaySee(Parts.Notes), "Add a note for officers", "note"),
+            (standing.IsAsker && isPaused, "Answer the officer", "answer"),
+            (standing.IsAsker && mayFollowUp, "Follow up", "follow-up"),
+            (standing.IsAsker && matter.State is MatterState.Answered or MatterState.Closed, "Say how satisfied you are", "rate"),
+            (standing.IsAsker && isOpen, "Close it", "close"),
+        ];
+        return [.. all.Where(action => action.May).Select(action => (action.Text, action.Path))];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Comity.Web.Pages.Enquiries;
+
+/// <summary>Something that was said, as a page shows it.</summary>
+public sealed record MessageShown(string Kind, string Author, DateTime At, string Text, IReadOnlyList<FileShown> Files)
+{
+    public string Heading =>
+        Kind switch
+        {
+            "question" => "Asked",
+            "acknowledgement" => "Acknowledged, with an explanation",
+            "reply" => "Replied in full",
+            "delay" => "Told of a delay",
+            "progress" => "How it is going",
+            "follow-up" => "Followed up",
+            "reassignment" => "Passed on",
+            "note" => "Note for officers",
+            "no-reply" => "Left unanswered",
+            "pause" => "Asked the member something",
+            "pause-answered" => "Answered the officer",
+            "extension" => "Put the date back",
+            "rating" => "Said of the answer",
+            _ => Kind,
+        };
+}
+
+/// <summary>A file that came with it.</summary>
+public sealed record FileShown(Guid Id, string Name, long Size)
+{
+    public string SizeInWords =>
+        Size switch
+        {
+            < 1024 => string.Create(CultureInfo.InvariantCulture, $"{Size} bytes"),
+            < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{Size / 1024} KB"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{Size / 1024 / 1024} MB"),
+        };
+}
