@@ -48,9 +48,15 @@ public partial class ProgramTests
             page.ShouldContain($"\n| {(int)code} | ");
         }
 
-        foreach (var schema in Checkout.Files("src/Comity.Cli/Output", ".cs").SelectMany(path => Schema().Matches(Checkout.Read(path))))
+        var schemas = Checkout
+            .Files("src/Comity.Cli/Output", ".cs")
+            .SelectMany(path => Schema().Matches(Checkout.Read(path)))
+            .Select(match => match.Groups[1].Value)
+            .ToList();
+        schemas.Count.ShouldBeGreaterThanOrEqualTo(5);
+        foreach (var schema in schemas)
         {
-            page.ShouldContain($"### `{schema.Groups[1].Value}`");
+            page.ShouldContain($"### `{schema}`");
         }
     }
 
