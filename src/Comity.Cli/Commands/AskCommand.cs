@@ -119,7 +119,7 @@ public static class AskCommand
             var roles = spokenOf.Select(name => name.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             while (roles.Count > 0 && !ended)
             {
-                Say(question);
+                Say($"{question} (one of these, or another role by its name)");
                 Offer([.. roles.Select(role => (role, vocabulary.Roles[role].Label))]);
                 var answer = Read();
                 if (string.IsNullOrEmpty(answer))
