@@ -22,8 +22,8 @@ public sealed class Protocol
     private readonly Dictionary<string, Citation> citations;
     private readonly string? faultEverywhere;
     private readonly HashSet<string> stages;
-    private readonly HashSet<string> actsWithGaps;
-    private readonly ConcurrentDictionary<EncodedSituation, DecisionParts> cache = new();
+    private readonly Dictionary<string, Gap[]> gapsOn;
+    private readonly ConcurrentDictionary<DecisionKey, DecisionParts> cache = new();
 
     private Protocol(ProtocolFile file, IReadOnlyList<ProtocolFile> files, ProtocolLinker linked)
     {
@@ -33,12 +33,12 @@ public sealed class Protocol
         slices = linked.Slices;
         faultEverywhere = linked.FaultEverywhere;
         stages = slices.Values.SelectMany(slice => slice.Stages).ToHashSet(StringComparer.Ordinal);
-        actsWithGaps = files
+        gapsOn = files
             .SelectMany(f => f.Gaps)
-            .SelectMany(gap => gap.Scopes)
-            .SelectMany(scope => scope.Acts)
-            .Select(act => act.Text)
-            .ToHashSet(StringComparer.Ordinal);
+            .OrderBy(gap => gap.Key, NaturalOrder.Instance)
+            .SelectMany(gap => gap.Scopes.SelectMany(scope => scope.Acts).Select(act => (act.Text, Gap: gap)).Distinct())
+            .GroupBy(pair => pair.Text, pair => pair.Gap, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         Diagnostics = linked.Diagnostics;
         Clauses = [.. files.SelectMany(f => f.Clauses)];
         Norms = [.. files.SelectMany(f => f.Norms)];
@@ -94,13 +94,12 @@ public sealed class Protocol
         ArgumentNullException.ThrowIfNull(situation);
         var bound = situation.Rebind(Vocabulary);
         var encoded = Encode(bound);
-        if (!cache.TryGetValue(encoded, out var parts))
+        var parts = PartsOf(new DecisionKey(encoded, null));
+        if (parts.Outcome == Outcome.Silent && gapsOn.TryGetValue(bound.Act, out var gaps))
         {
-            parts = new DecisionBuilder(this, encoded, bound).Build();
-            if (encoded.Slice is not null && MayBeKept(parts, bound.Act) && cache.Count < MostCached)
-            {
-                cache.TryAdd(encoded, parts);
-            }
+            // Which noted silence a situation meets may turn on facts that no rule on the act asks about.
+            var gap = Array.Find(gaps, candidate => GapMatcher.Matches(candidate, bound));
+            parts = gap is null ? parts : PartsOf(new DecisionKey(encoded, gap));
         }
 
         return new Decision(this, bound, parts, calendars);
@@ -192,8 +191,23 @@ public sealed class Protocol
 
     internal Citation Cite(string norm) => citations[norm];
 
-    // Which noted silence a situation meets may turn on facts that no rule on the act asks about.
-    private bool MayBeKept(DecisionParts parts, string act) => parts.Outcome != Outcome.Silent || !actsWithGaps.Contains(act);
+    private DecisionParts PartsOf(in DecisionKey key)
+    {
+        if (cache.TryGetValue(key, out var parts))
+        {
+            return parts;
+        }
+
+        parts = new DecisionBuilder(this, key.Encoded, key.Gap).Build();
+
+        // An act of which no rule speaks has nothing to encode, and so no key of its own.
+        if (key.Encoded.Slice is not null && cache.Count < MostCached)
+        {
+            cache.TryAdd(key, parts);
+        }
+
+        return parts;
+    }
 
     private static ulong Fitting(ulong anyone, ulong[] byRole, int[] roles)
     {
@@ -204,5 +218,14 @@ public sealed class Protocol
         }
 
         return fitting;
+    }
+
+    // Situations that are alike to the rules, and meet the same noted silence, have one explanation but for their dates.
+    private readonly record struct DecisionKey(EncodedSituation Encoded, Gap? Gap)
+    {
+        // A gap is compared by its place in the text, not line by line.
+        public bool Equals(DecisionKey other) => Encoded.Equals(other.Encoded) && ReferenceEquals(Gap, other.Gap);
+
+        public override int GetHashCode() => Encoded.GetHashCode();
     }
 }

@@ -4,6 +4,9 @@ namespace Comity.Protocols;
 /// <remarks>A file with errors is still a value: what could be read is there, and acts that an error touches are never decided.</remarks>
 public sealed class ProtocolFile
 {
+    // Worked out when somebody first asks; two threads that do so at once get the same.
+    private string? hash;
+
     internal ProtocolFile(SourceText source, Vocabulary vocabulary, ProtocolContent content, IReadOnlyList<Diagnostic> diagnostics)
     {
         Source = source;
@@ -22,7 +25,6 @@ public sealed class ProtocolFile
                 .Select(group => new Norm(group.Key, group.First().Clause, group.First().Layer, [.. group], group.First().At)),
         ];
         Diagnostics = diagnostics;
-        Hash = ContentHash.Of(source.Text);
     }
 
     /// <summary>The text it was read from.</summary>
@@ -56,7 +58,7 @@ public sealed class ProtocolFile
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>The SHA-256 of the text, in hexadecimal.</summary>
-    public string Hash { get; }
+    public string Hash => hash ??= ContentHash.Of(Source.Text);
 
     // Acts on which a rule could not be read; "*" when it cannot be said which.
     internal IReadOnlySet<string> FaultyActs { get; }

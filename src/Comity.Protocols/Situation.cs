@@ -5,6 +5,9 @@ namespace Comity.Protocols;
 /// <summary>An act, the people in it, what is known about it, and the day. Immutable.</summary>
 public sealed class Situation
 {
+    // Written out when somebody first reads it; two threads that do so at once write the same.
+    private Dictionary<string, string>? facts;
+
     internal Situation(
         Vocabulary vocabulary,
         string act,
@@ -25,7 +28,6 @@ public sealed class Situation
         ByIndexes = [.. by.Select(role => vocabulary.RoleIndex[role])];
         ToIndexes = [.. to.Select(role => vocabulary.RoleIndex[role])];
         AboutIndexes = [.. about.Select(role => vocabulary.RoleIndex[role])];
-        Facts = answers.ToDictionary(answer => answer.Fact.Name, answer => answer.ToString(), StringComparer.Ordinal);
     }
 
     /// <summary>The vocabulary in which it speaks.</summary>
@@ -44,7 +46,8 @@ public sealed class Situation
     public IReadOnlyList<string> About { get; }
 
     /// <summary>What is known, by the name of the fact, as the language writes it.</summary>
-    public IReadOnlyDictionary<string, string> Facts { get; }
+    public IReadOnlyDictionary<string, string> Facts =>
+        facts ??= AnswersInOrder.ToDictionary(answer => answer.Fact.Name, answer => answer.ToString(), StringComparer.Ordinal);
 
     /// <summary>The day on which it happens, or null.</summary>
     public DateOnly? On { get; }

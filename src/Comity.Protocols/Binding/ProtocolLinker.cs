@@ -33,10 +33,15 @@ internal sealed class ProtocolLinker
             linker.faultyActs.UnionWith(file.FaultyActs);
         }
 
-        linker.CheckFiles();
-        linker.CheckDespite();
-        linker.CheckCircles();
-        linker.CheckNotes();
+        // A trial change is weighed by its answers alone; that the text as it stands is sound has been checked before.
+        if (!linker.isTrial)
+        {
+            linker.CheckFiles();
+            linker.CheckDespite();
+            linker.CheckCircles();
+            linker.CheckNotes();
+        }
+
         linker.CompileSlices(onlyActs);
         linker.Diagnostics = linker.bag.InOrder();
         return linker;
@@ -179,8 +184,12 @@ internal sealed class ProtocolLinker
 
         foreach (var (act, speaking) in byAct)
         {
-            CheckStages(act, speaking);
-            CheckStops(speaking);
+            if (!isTrial)
+            {
+                CheckStages(act, speaking);
+                CheckStops(speaking);
+            }
+
             var fault = faultyActs.Contains(act) ? "a rule that speaks about it has an error" : null;
             Slices[act] = SliceCompiler.Compile(act, speaking, files[0].Vocabulary, fault, bag);
         }
@@ -260,12 +269,5 @@ internal sealed class ProtocolLinker
             _ => [],
         };
 
-    // A trial change may take away what other rules refer to; it is its own answers that count then, not the broken reference.
-    private void Blame(Rule rule)
-    {
-        if (!isTrial)
-        {
-            faultyActs.UnionWith(rule.Scope.Acts.Select(act => act.Text));
-        }
-    }
+    private void Blame(Rule rule) => faultyActs.UnionWith(rule.Scope.Acts.Select(act => act.Text));
 }

@@ -29,4 +29,25 @@ public readonly record struct EncodedSituation
 
     // The stage that has been tried; -1 for none, -2 for one that no route of the protocol has.
     internal int Stage { get; }
+
+    /// <summary>Two situations with one encoding get one answer.</summary>
+    public bool Equals(EncodedSituation other) =>
+        ReferenceEquals(Slice, other.Slice)
+        && Candidates == other.Candidates
+        && True == other.True
+        && False == other.False
+        && Presumed == other.Presumed
+        && Stage == other.Stage;
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        // Multiplying by odd constants (splitmix64) spreads neighbouring masks; it is cheaper than hashing each field by itself.
+        unchecked
+        {
+            var mixed =
+                (True * 0x9E3779B97F4A7C15) ^ (False * 0xBF58476D1CE4E5B9) ^ (Candidates * 0x94D049BB133111EB) ^ (Presumed + (ulong)Stage);
+            return (int)(mixed ^ (mixed >> 32));
+        }
+    }
 }

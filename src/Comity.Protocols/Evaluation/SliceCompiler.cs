@@ -299,10 +299,23 @@ internal sealed class SliceCompiler
 
     private (ulong[] ByRole, ulong Anyone) Places(Func<Rule, IReadOnlyList<Name>> place)
     {
+        var named = new ulong[vocabulary.Roles.Count];
+        for (var i = 0; i < rules.Length; i++)
+        {
+            foreach (var role in place(rules[i]))
+            {
+                named[vocabulary.RoleIndex[role.Text]] |= 1UL << i;
+            }
+        }
+
+        // Whoever holds a role fits the rules that name it or any role that it is.
         var byRole = new ulong[vocabulary.Roles.Count];
         foreach (var (role, index) in vocabulary.RoleIndex)
         {
-            byRole[index] = MaskOf(rule => place(rule).Any(named => vocabulary.RoleIs(role, named.Text)));
+            foreach (var kind in vocabulary.KindsOf(role))
+            {
+                byRole[index] |= named[kind];
+            }
         }
 
         return (byRole, MaskOf(rule => place(rule).Count == 0));

@@ -7,13 +7,13 @@ internal sealed class DecisionBuilder
 {
     private readonly Protocol protocol;
     private readonly EncodedSituation encoded;
-    private readonly Situation situation;
+    private readonly Gap? gap;
 
-    public DecisionBuilder(Protocol protocol, in EncodedSituation encoded, Situation situation)
+    public DecisionBuilder(Protocol protocol, in EncodedSituation encoded, Gap? gap)
     {
         this.protocol = protocol;
         this.encoded = encoded;
-        this.situation = situation;
+        this.gap = gap;
     }
 
     public DecisionParts Build()
@@ -126,10 +126,6 @@ internal sealed class DecisionBuilder
 
     private DecisionParts Silent(DecisionParts parts, Slice? slice, ulong candidates)
     {
-        var gap = protocol
-            .Files.SelectMany(file => file.Gaps)
-            .OrderBy(found => found.Key, NaturalOrder.Instance)
-            .FirstOrDefault(found => GapMatcher.Matches(found, situation));
         IReadOnlyList<Guidance> nearest =
             gap is { NearestNorms.Count: > 0 } ? [.. gap.NearestNorms.SelectMany(norm => GuidanceOf(norm.Text))]
             : slice is null ? []

@@ -29,10 +29,10 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
 
     public IReadOnlyList<Rule> InForce(Given given) => [.. Fitting(given).Where(rule => Holds(rule, given.Facts) == true)];
 
-    public IReadOnlyList<Rule> Overridden(Given given)
+    public static IReadOnlyList<Rule> Overridden(IReadOnlyList<Rule> inForce)
     {
-        var inForce = InForce(given);
-        return [.. inForce.Where(rule => inForce.Any(other => other.Despite.Any(norm => norm.Text == rule.Norm)))];
+        var despite = inForce.SelectMany(rule => rule.Despite).Select(norm => norm.Text).ToHashSet();
+        return despite.Count == 0 ? [] : [.. inForce.Where(rule => despite.Contains(rule.Norm))];
     }
 
     /// <summary>The answer; its outcome is needs-facts when completions of the situation get different answers.</summary>
@@ -86,7 +86,7 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
     private Answer Answered(Given given)
     {
         var inForce = InForce(given);
-        var effective = inForce.Except(Overridden(given)).ToList();
+        var effective = inForce.Except(Overridden(inForce), ReferenceEqualityComparer.Instance).Cast<Rule>().ToList();
         var effects = effective.SelectMany(rule => rule.Effects.Select(effect => (rule, effect))).ToList();
         if (effects.Any(found => found.effect is ForbidEffect))
         {

@@ -83,6 +83,22 @@ internal sealed class SituationSpace
         return given.Facts.Aggregate(builder, (next, fact) => next.With(fact.Key, fact.Value)).Build();
     }
 
+    /// <summary>The same as <see cref="Build"/> without the checks of the builder, which millions of situations need not pass again.</summary>
+    public static Situation BuildDirectly(Vocabulary vocabulary, ReferenceInterpreter.Given given) =>
+        new(
+            vocabulary,
+            given.Act,
+            given.By,
+            given.To,
+            given.About,
+            [
+                .. given
+                    .Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal)
+                    .Select(fact => Protocols.Evaluation.FactAnswer.Parse(vocabulary.Facts[fact.Key], fact.Value)!.Value),
+            ],
+            null
+        );
+
     private ReferenceInterpreter.Given At(Func<int, int> pick)
     {
         var values = axes.Select(axis => axis[pick(axis.Count)]).ToList();
