@@ -169,8 +169,8 @@ public static class Explanation
         (term.Role, term.Party) switch
         {
             (null, { } party) => Person(party),
-            ({ } role, null) => $"the {Label(role, vocabulary)}",
-            ({ } role, { } party) => $"the {Label(role, vocabulary)} of {Person(party)}",
+            ({ } role, null) => Label(role, vocabulary),
+            ({ } role, { } party) => $"{Label(role, vocabulary)} of {Person(party)}",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -184,8 +184,11 @@ public static class Explanation
         };
 
     // Titles of offices keep their capitals; that is how the protocols print them.
-    private static string Label(Name role, Vocabulary vocabulary) =>
-        vocabulary.Roles.TryGetValue(role.Text, out var found) ? found.Label : role.Text;
+    private static string Label(Name role, Vocabulary vocabulary)
+    {
+        var label = vocabulary.Roles.TryGetValue(role.Text, out var found) ? found.Label : role.Text;
+        return label.StartsWith("The ", StringComparison.Ordinal) ? $"the {label[4..]}" : $"the {label}";
+    }
 
     private static string InWords(AnswerCondition condition, Vocabulary vocabulary) =>
         condition.Kind switch

@@ -179,7 +179,7 @@ public sealed class PackTests : IDisposable
         await CliRun.OfAsync("coverage", "--write", path);
 
         var written = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        written.ShouldBe(Checkout.Read("docs/norms.md"), "docs/norms.md is stale: run ./comity coverage --write docs/norms.md");
+        (written == Checkout.Read("docs/norms.md")).ShouldBeTrue("docs/norms.md is stale: run ./comity coverage --write docs/norms.md");
     }
 
     [Fact]

@@ -74,6 +74,7 @@ public static class AskCommand
         private string AskAct()
         {
             var acts = protocol.Acts.Select(name => vocabulary.Acts[name]).ToList();
+            var listed = false;
             while (true)
             {
                 var answer = Prompt("What is it about? (some words, for example: reply, concern, letter)");
@@ -90,7 +91,10 @@ public static class AskCommand
                 var found = answer.Length == 0 ? [] : acts.Where(act => Matches(act, answer)).Take(MostOffered).ToList();
                 if (found.Count == 0)
                 {
-                    Say($"Nothing in this protocol is found by `{answer}`. It speaks of: {string.Join(", ", protocol.Acts)}.");
+                    Say(
+                        $"Nothing in this protocol is found by `{answer}`.{(listed ? "" : $" It speaks of: {string.Join(", ", protocol.Acts)}.")}"
+                    );
+                    listed = true;
                     continue;
                 }
 
