@@ -1,10 +1,13 @@
 using System.Net;
+using Comity.Service.Accounts;
 using Comity.Service.Content;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Testing;
+using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +29,7 @@ public sealed class ComityApp : WebApplicationFactory<Program>
     private readonly string _keys;
     private readonly Dictionary<string, string?> _settings;
     private readonly Action<IServiceCollection>? _services;
+    private bool _isTwin;
 
     private ComityApp(TestDatabase database, string keys, Dictionary<string, string?> settings, Action<IServiceCollection>? services)
     {
@@ -33,7 +37,6 @@ public sealed class ComityApp : WebApplicationFactory<Program>
         _keys = keys;
         _settings = settings;
         _services = services;
-        ClientOptions.AllowAutoRedirect = false;
     }
 
     public FixedClock Clock { get; } = new();
@@ -57,8 +60,8 @@ public sealed class ComityApp : WebApplicationFactory<Program>
             keys,
             new Dictionary<string, string?>(settings ?? [])
             {
-                ["Comity:Database"] = database.Location,
-                ["Comity:Keys"] = keys,
+                ["Comity:Database"] = settings?.GetValueOrDefault("Comity:Database") ?? database.Location,
+                ["Comity:Keys"] = settings?.GetValueOrDefault("Comity:Keys") ?? keys,
                 ["Comity:Demonstration"] = (demonstration ?? fictional) ? "true" : "false",
             },
             services
@@ -111,16 +114,55 @@ public sealed class ComityApp : WebApplicationFactory<Program>
         return person.Id;
     }
 
+    public const string Password = "three odd words";
+
+    /// <summary>An account as it stands after its invitation was taken up, with <see cref="Password"/>.</summary>
+    public async Task<Account> AddAccountAsync(Guid personId, string email)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ComityDb>();
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            PersonId = personId,
+            Email = email,
+            UserName = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            NormalizedUserName = email.ToUpperInvariant(),
+            InvitedAt = Clock.Now,
+        };
+        scope.ServiceProvider.GetRequiredService<Credentials>().SetPassword(account, Password);
+        db.Add(account);
+        await db.SaveChangesAsync();
+        return account;
+    }
+
+    /// <summary>Somebody who signed in to this account with its password.</summary>
+    public async Task<Visitor> SignedInWithPasswordAsync(string email, string address = "http://localhost")
+    {
+        var visitor = NewVisitor(address: address);
+        var answer = await visitor.SignInAsync(email, Password);
+        answer.Status.ShouldBe(HttpStatusCode.Redirect, answer.Text);
+        return visitor;
+    }
+
+    /// <summary>What the service put off until after its answers, done.</summary>
+    public Task SettledAsync() => Services.GetRequiredService<AfterAnswer>().SettledAsync();
+
+    /// <summary>A second process of the same council: same database, same key folder.</summary>
+    public ComityApp Twin() => new(_database, _keys, _settings, _services) { _isTwin = true };
+
     /// <summary>Somebody at a browser of their own, not signed in.</summary>
     public Visitor NewVisitor(string? remote = null, string address = "http://localhost")
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
+        var cookies = new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler();
+        var client = CreateDefaultClient(new Uri(address), cookies);
         if (remote is not null)
         {
             client.DefaultRequestHeaders.Add(RemoteHeader, remote);
         }
 
-        return new Visitor(client);
+        return new Visitor(client, cookies.Container);
     }
 
     /// <summary>Somebody who became this person in the demonstration.</summary>
@@ -136,6 +178,11 @@ public sealed class ComityApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (_isTwin)
+        {
+            return;
+        }
+
         await _database.DisposeAsync();
         if (Directory.Exists(_keys))
         {
@@ -155,6 +202,9 @@ public sealed class ComityApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+
+            // Cheap hashes: what they cost is tested once, where they are set up.
+            services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             services.AddTransient<IStartupFilter, RemoteAddress>();
             _services?.Invoke(services);
         });

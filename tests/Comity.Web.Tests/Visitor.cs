@@ -1,12 +1,16 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Comity.Web.Tests;
 
 /// <summary>Somebody at a browser: keeps cookies, reads pages, fills in forms as they stand on the page.</summary>
-public sealed class Visitor(HttpClient client)
+public sealed class Visitor(HttpClient client, CookieContainer cookies)
 {
     public HttpClient Client { get; } = client;
+
+    /// <summary>The browser's cookies for the service, as the header that carries them.</summary>
+    public string Cookies => cookies.GetCookieHeader(Client.BaseAddress!);
 
     public async Task<Page> GetAsync(string path) => await Page.ReadAsync(await Client.GetAsync(new Uri(path, UriKind.Relative)));
 
@@ -21,6 +25,9 @@ public sealed class Visitor(HttpClient client)
 
         return page;
     }
+
+    public async Task<Page> SignInAsync(string email, string password) =>
+        await SubmitAsync(await GetAsync("/sign-in"), "form:not([data-passkey])[method=post]", ("Email", email), ("Password", password));
 
     /// <summary>Sends a form of the page with its hidden fields, what is filled in already, and these values; a null value leaves the field out.</summary>
     public Task<Page> SubmitAsync(Page page, string form, params (string Name, string? Value)[] values) =>
@@ -66,6 +73,17 @@ public sealed class Visitor(HttpClient client)
         var action = element.GetAttribute("action");
         var target = string.IsNullOrEmpty(action) ? page.Address : new Uri(page.Address, action);
         return await Page.ReadAsync(await Client.PostAsync(target, content));
+    }
+
+    /// <summary>What a script of the page does: a post with nothing but the form's token, answered by text.</summary>
+    public async Task<string> PostFormTokenAsync(Page page, string address)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var token = page.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        var response = await Client.PostAsync(new Uri(address, UriKind.Relative), form);
+        response.IsSuccessStatusCode.ShouldBeTrue($"{address} answered {response.StatusCode}");
+        return await response.Content.ReadAsStringAsync();
     }
 
     private static IEnumerable<(string Name, string Value)> Filled(IHtmlFormElement form)

@@ -83,7 +83,7 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
         // Nothing of a council's history goes because something it points to goes.
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
         {
-            if (key.PrincipalEntityType.ClrType != typeof(Account))
+            if (!key.IsOwnership && key.PrincipalEntityType.ClrType != typeof(Account))
             {
                 key.DeleteBehavior = DeleteBehavior.Restrict;
             }

@@ -1,19 +1,19 @@
 using Comity.Service.Matters;
-using Comity.Service.Storage;
+using Comity.Service.People;
+using Comity.Service.Record;
 using Comity.Web.SignIn;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Infrastructure;
 
 /// <summary>Who is looking in this request, and which day it is for the council.</summary>
-public sealed class CurrentViewer(IHttpContextAccessor accessor, ComityDb db, ViewerTokens tokens, TimeProvider clock)
+public sealed class CurrentViewer(IHttpContextAccessor accessor, Viewers viewers, TimeProvider clock)
 {
     private Viewer? _viewer;
 
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Today in London: legal dates are the council's own.</summary>
-    public DateOnly Today { get; } = LondonDay.Of(clock.GetUtcNow());
+    public DateOnly Today { get; } = clock.Today();
 
     public async ValueTask<Viewer> GetAsync(CancellationToken cancellationToken = default)
     {
@@ -26,28 +26,13 @@ public sealed class CurrentViewer(IHttpContextAccessor accessor, ComityDb db, Vi
         return _viewer =
             principal is null || Session.PersonOf(principal) is not { } personId
                 ? Viewer.Nobody
-                : await OfAsync(personId, cancellationToken);
+                : await viewers.OfAsync(personId, Today, cancellationToken);
     }
 
-    private async Task<Viewer> OfAsync(Guid personId, CancellationToken cancellationToken)
+    /// <summary>The same person as somebody who does something.</summary>
+    public async ValueTask<Acting> ActingAsync(CancellationToken cancellationToken = default)
     {
-        var today = Today;
-        var offices = await db
-            .Holdings.Where(held => held.PersonId == personId && held.From <= today && (held.Until == null || held.Until >= today))
-            .Select(held => new { held.OfficeId, held.Office!.Role })
-            .ToListAsync(cancellationToken);
-        var name = await db
-            .People.Where(person => person.Id == personId)
-            .Select(person => person.FullName)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (name is null)
-        {
-            return Viewer.Nobody;
-        }
-
-        Guid[] ids = [.. offices.Select(held => held.OfficeId).Distinct()];
-        return ids.Length == 0
-            ? new Viewer(personId, name, [], [], [])
-            : new Viewer(personId, name, ids, [.. offices.Select(held => held.Role).Distinct()], tokens.All(personId, ids));
+        var viewer = await GetAsync(cancellationToken);
+        return viewer.PersonId == Guid.Empty ? throw new NotFoundException() : new Acting(viewer.PersonId, viewer.Name);
     }
 }

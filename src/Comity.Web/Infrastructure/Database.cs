@@ -60,5 +60,11 @@ internal static class Database
         var keys = KeyFolder.Open(settings.Keys).ReadRing(council.Id);
         app.Services.GetRequiredService<CouncilSecrets>().Hold(keys, await ViewerTokenKey.OpenAsync(db, keys));
         app.Services.GetRequiredService<DemonstrationMode>().RefuseUnlessSafe();
+        if (settings.Address is null && Listening.BeyondThisMachine(Listening.Configured(app.Configuration)).FirstOrDefault() is { } open)
+        {
+            throw new SettingsException(
+                $"The server would listen on {open}, which other machines can reach, and Comity:Address does not say by which name: set it to https://NAME."
+            );
+        }
     }
 }

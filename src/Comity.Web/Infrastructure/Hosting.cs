@@ -2,6 +2,7 @@ using System.Globalization;
 using Comity.GovUk;
 using Comity.Service;
 using Comity.Service.Notifications;
+using Comity.Web.Jobs;
 using Comity.Web.Pages.Owed;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -47,6 +48,7 @@ internal static class Hosting
         services.AddDatabase(settings);
         services.AddKeyRing();
         services.AddSignIn(settings);
+        services.AddJobs();
         services.AddCouncilCookies(settings);
         services.AddPages(settings);
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");

@@ -1,4 +1,5 @@
 using Comity.Service.Matters;
+using Comity.Web.SignIn;
 
 namespace Comity.Web.Infrastructure;
 
@@ -12,6 +13,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("Ask", "/ask", viewer => viewer.Holds("member") || viewer.Holds("clerk")),
         new("Protocol", "/protocol", _ => true),
         new("People", "/people", _ => true),
+        new("Accounts", "/accounts", AccountKeepers.Includes),
         new("Record", "/record", viewer => viewer.Holds("clerk") || viewer.Holds("monitoring-officer")),
     ];
 

@@ -1,3 +1,4 @@
+using Comity.Service.Record;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,7 +68,7 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
         exception switch
         {
             NotFoundException => StatusCodes.Status404NotFound,
-            DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+            ChangedSinceOpenedException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
             AntiforgeryValidationException => StatusCodes.Status400BadRequest,
             BadHttpRequestException bad => bad.StatusCode,
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => StatusCodes.Status499ClientClosedRequest,

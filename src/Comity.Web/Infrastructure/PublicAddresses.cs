@@ -11,6 +11,11 @@ public static class PublicAddresses
     {
         ArgumentNullException.ThrowIfNull(settings);
         yield return "/Problem";
+        yield return "/SignIn/Index";
+        yield return "/SignIn/Code";
+        yield return "/SignIn/RecoveryCode";
+        yield return "/SignIn/Forgotten";
+        yield return "/SignIn/ChoosePassword";
         yield return "/SignIn/SignedOut";
         if (settings.Demonstration)
         {

@@ -8,7 +8,7 @@ internal static class SecureAddressOnly
             (context, next) =>
             {
                 var request = context.Request;
-                if (request.IsHttps || request.Path == PublicAddresses.Health)
+                if (request.IsHttps || request.Path == PublicAddresses.Health || context.Features.Get<Problem>() is not null)
                 {
                     return next(context);
                 }

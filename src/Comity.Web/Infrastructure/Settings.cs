@@ -36,26 +36,29 @@ public sealed record Settings
     public static Settings Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
-        var address = section["Address"];
-        var data = section["Data"] is { } folder && !string.IsNullOrWhiteSpace(folder) ? folder : null;
+        var address = Text(section, "Address");
+        var data = Text(section, "Data");
         var settings = new Settings
         {
             Database =
-                section["Database"]
+                Text(section, "Database")
                 ?? Beside(data, "comity.db")
                 ?? throw Missing("Database", "the path of a SQLite file or a PostgreSQL connection string"),
             Keys =
-                section["Keys"]
+                Text(section, "Keys")
                 ?? Beside(data, "keys")
                 ?? throw Missing("Keys", "the folder with the council key, outside the database and its backups"),
-            Address = string.IsNullOrWhiteSpace(address) ? null : ReadAddress(address),
-            Protocols = section["Protocols"],
+            Address = address is null ? null : ReadAddress(address),
+            Protocols = Text(section, "Protocols"),
             Demonstration = section.GetValue("Demonstration", false),
             Proxies = [.. Words(section["Proxies"]).Select(ReadProxy)],
             Mail = MailSettings.Read(section.GetSection("Mail")),
         };
         return settings;
     }
+
+    private static string? Text(IConfigurationSection section, string name) =>
+        string.IsNullOrWhiteSpace(section[name]) ? null : section[name];
 
     private static string? Beside(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
 

@@ -15,10 +15,21 @@ public sealed class DemonstrationModel(ComityDb db, DemonstrationMode demonstrat
     [
         (
             "Monitoring Officer, clerk and chief officers",
-            ["monitoring-officer", "clerk", "chief-executive", "head-of-paid-service", "section-151-officer", "director", "proper-officer"]
+            [
+                "monitoring-officer",
+                "clerk",
+                "proper-officer",
+                "chief-executive",
+                "head-of-paid-service",
+                "chief-finance-officer",
+                "executive-director",
+                "director",
+                "chief-officer",
+                "statutory-officer",
+            ]
         ),
         ("Councillors", ["member"]),
-        ("Officers", ["officer"]),
+        ("Officers", ["officer", "senior-officer", "junior-officer", "head-of-service", "assistant-director", "line-manager"]),
     ];
 
     [BindProperty(SupportsGet = true, Name = "find")]

@@ -1,0 +1,12 @@
+namespace Comity.Web.Jobs;
+
+internal static class JobServices
+{
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddScoped<IDueJob, CouncilRefresh>();
+        services.AddScoped<IDueJob, MailDelivery>();
+        services.AddSingleton<JobHost>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
+    }
+}

@@ -1,0 +1,170 @@
+using Comity.Service.Notifications;
+using Comity.Testing;
+using Comity.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Comity.Web.Tests.Jobs;
+
+public class MailDeliveryTests
+{
+    [Theory]
+    [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
+    public async Task Run_what_is_due_takes_the_letter_to_the_relay_once(DatabaseKind kind)
+    {
+        await using var relay = new SmtpSink();
+        await using var app = await StartAsync(relay.Port, kind);
+        var id = await PutAsync(app, "ada@elmbrook.example", "Antwort für Ada", "Grüße\n.line with a dot\n");
+
+        await RunAsync(app);
+        await RunAsync(app);
+
+        var letter = relay.Letters.ShouldHaveSingleItem();
+        letter.To.ShouldBe("<ada@elmbrook.example>");
+        letter.From.ShouldBe("<comity@elmbrook.example>");
+        letter.Text.ShouldContain("Auto-Submitted: auto-generated");
+        await using var db = app.OpenDatabase();
+        var row = await db.Outbox.SingleAsync(mail => mail.Id == id);
+        row.SentAt.ShouldBe(app.Clock.Now);
+        row.Attempts.ShouldBe(1);
+        row.LastFailure.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Run_when_the_relay_refuses_keeps_the_letter_and_tries_later_and_later()
+    {
+        await using var relay = new SmtpSink { Refuses = true };
+        await using var app = await StartAsync(relay.Port);
+        var id = await PutAsync(app, "ada@elmbrook.example", "s", "b");
+
+        await RunAsync(app);
+        await using var db = app.OpenDatabase();
+        var row = await db.Outbox.AsNoTracking().SingleAsync(mail => mail.Id == id);
+        row.SentAt.ShouldBeNull();
+        row.Attempts.ShouldBe(1);
+        row.LastFailure.ShouldNotBeNull().ShouldContain("nobody of that name");
+        row.NotBefore.ShouldBe(app.Clock.Now.AddMinutes(1));
+
+        await RunAsync(app);
+        (await db.Outbox.AsNoTracking().SingleAsync(mail => mail.Id == id)).Attempts.ShouldBe(1, "It is not due yet.");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync(app);
+        (await db.Outbox.AsNoTracking().SingleAsync(mail => mail.Id == id)).NotBefore.ShouldBe(app.Clock.Now.AddMinutes(2));
+
+        relay.Refuses = false;
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunAsync(app);
+        relay.Letters.Count.ShouldBe(1);
+        (await db.Outbox.AsNoTracking().SingleAsync(mail => mail.Id == id)).LastFailure.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Run_with_one_bad_address_still_sends_the_others()
+    {
+        await using var relay = new SmtpSink();
+        await using var app = await StartAsync(relay.Port);
+        await PutAsync(app, "not an address", "s", "b");
+        await PutAsync(app, "ada@elmbrook.example", "s", "b");
+
+        await RunAsync(app);
+
+        relay.Letters.ShouldHaveSingleItem().To.ShouldBe("<ada@elmbrook.example>");
+    }
+
+    [Fact]
+    public async Task Put_a_line_break_into_a_subject_adds_no_header()
+    {
+        await using var relay = new SmtpSink();
+        await using var app = await StartAsync(relay.Port);
+        var id = await PutAsync(app, "ada@elmbrook.example", "s\r\nBcc: eve@elsewhere.example", "b");
+
+        await RunAsync(app);
+
+        relay.Letters.ShouldAllBe(letter => !letter.Text.Contains("\nBcc:", StringComparison.OrdinalIgnoreCase));
+        await using var db = app.OpenDatabase();
+        (await db.Outbox.SingleAsync(mail => mail.Id == id)).SentAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Run_without_a_relay_leaves_letters_where_they_are()
+    {
+        await using var app = await ComityApp.StartAsync(fictional: false);
+        app.NewVisitor();
+        await PutAsync(app, "ada@elmbrook.example", "s", "b");
+
+        await RunAsync(app);
+
+        await using var db = app.OpenDatabase();
+        (await db.Outbox.SingleAsync()).Attempts.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Run_with_a_job_that_fails_runs_the_others_and_logs_it()
+    {
+        await using var relay = new SmtpSink();
+        await using var app = await StartAsync(relay.Port, services: services => services.AddScoped<IDueJob, Broken>());
+        await PutAsync(app, "ada@elmbrook.example", "s", "b");
+
+        await RunAsync(app);
+
+        relay.Letters.Count.ShouldBe(1);
+        app.Log.Lines.ShouldContain(line => line.Contains("The job Broken failed", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(8, 256)]
+    [InlineData(9, 360)]
+    [InlineData(1000, 360)]
+    public void Wait_after_a_failure_doubles_up_to_six_hours(int attempts, int minutes) =>
+        MailDelivery.Wait(attempts).ShouldBe(TimeSpan.FromMinutes(minutes));
+
+    private static async Task<ComityApp> StartAsync(
+        int port,
+        DatabaseKind kind = DatabaseKind.Sqlite,
+        Action<IServiceCollection>? services = null
+    )
+    {
+        var app = await ComityApp.StartAsync(
+            kind,
+            fictional: false,
+            settings: new()
+            {
+                ["Comity:Mail:Host"] = "127.0.0.1",
+                ["Comity:Mail:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["Comity:Mail:From"] = "comity@elmbrook.example",
+                ["Comity:Mail:StartTls"] = "false",
+            },
+            services: services
+        );
+        app.NewVisitor();
+        return app;
+    }
+
+    private static Task RunAsync(ComityApp app) => app.Services.GetRequiredService<JobHost>().RunDueAsync(app.Clock.Now);
+
+    private static async Task<Guid> PutAsync(ComityApp app, string to, string subject, string body)
+    {
+        await using var db = app.OpenDatabase();
+        var mail = new OutboxMail
+        {
+            Id = Guid.CreateVersion7(),
+            ToPersonId = Guid.CreateVersion7(),
+            ToAddress = to,
+            Subject = subject,
+            Body = body,
+            CreatedAt = app.Clock.Now,
+            NotBefore = app.Clock.Now,
+        };
+        db.Add(mail);
+        await db.SaveChangesAsync();
+        return mail.Id;
+    }
+
+    private sealed class Broken : IDueJob
+    {
+        public Task RunDueAsync(DateTime now, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("broken on purpose");
+    }
+}
