@@ -1,1 +1,17 @@
-return 0;
+using Comity.Bench;
+
+// What is measured, each as a ratio to something simple in the same run: see docs/performance.md for the figures and how to read them.
+return args switch
+{
+    ["decisions"] => Decisions.Run(),
+    ["pages", var web] => await PageSpeed.RunAsync(web),
+    ["bare", var database, var address] => await BarePage.RunAsync(database, address),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("bench/run decisions   one explained decision beside a hand-written switch");
+    Console.Error.WriteLine("bench/run pages       matter page and list beside a bare Razor page over the same database");
+    return 2;
+}

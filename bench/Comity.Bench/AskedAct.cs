@@ -1,0 +1,8 @@
+namespace Comity.Bench;
+
+internal enum AskedAct : byte
+{
+    SendOfficialLetter,
+    UseResources,
+    CriticisePublicly,
+}

@@ -1,0 +1,201 @@
+using Comity.Service.Content;
+using Comity.Service.Matters;
+using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+using Comity.Service.Record;
+using Comity.Storage.Sqlite;
+using Comity.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Bench;
+
+/// <summary>A database with many matters, each with the rows that the service itself would write for an enquiry that was asked and answered.</summary>
+internal sealed record BenchDatabase(string Database, string Keys, Guid Member, IReadOnlyList<string> References)
+{
+    public static async Task<BenchDatabase> MakeAsync(string folder, int matters)
+    {
+        var (database, keyFolder) = (Path.Combine(folder, "bench.db"), Path.Combine(folder, "keys"));
+        var options = new DbContextOptionsBuilder<SqliteDb>();
+        options.UseApplicationServiceProvider(
+            new ServiceCollection()
+                .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+                .BuildServiceProvider()
+        );
+        SqliteDb.Configure(options, database);
+        await using var db = new SqliteDb(options.Options);
+        await db.Database.MigrateAsync();
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var id = Guid.CreateVersion7();
+        var folderOfKeys = KeyFolder.Create(keyFolder);
+        var key = CouncilKey.Generate(id);
+        folderOfKeys.AddCurrent(key);
+        folderOfKeys.AddSigningKey(RecordSigningKey.Generate(LogId.OfRecord(id)));
+        using var ring = new CouncilKeyRing([key]);
+        db.Councils.Add(
+            new Council
+            {
+                Id = id,
+                Name = "Benchmere Council",
+                Kind = "metropolitan",
+                Nation = "england",
+                ProtocolKey = "wigan",
+                Fictional = true,
+                SetUpComplete = true,
+                CreatedAt = now,
+            }
+        );
+        await db.SaveChangesAsync();
+        var tokens = await ViewerTokenKey.OpenAsync(db, ring);
+        var people = await TestPeople.AddAsync(db, now);
+        using var contents = new ContentStore(db, ring, TimeProvider.System);
+        await new TakeUpTexts(db, new CouncilWrites(db, contents, tokens, TimeProvider.System)).ExecuteAsync(
+            TestPeople.WiganTexts(),
+            Acting.Service,
+            CancellationToken.None
+        );
+
+        var references = new List<string>(matters);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        for (var i = 0; i < matters; i++)
+        {
+            references.Add(Add(db, tokens, people, now.AddMinutes(-5 * i), i));
+            if (i % 500 == 499)
+            {
+                await db.SaveChangesAsync();
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        await db.SaveChangesAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        await db.Database.ExecuteSqlRawAsync("ANALYZE");
+        return new BenchDatabase(database, keyFolder, people.Member, references);
+    }
+
+    private static string Add(SqliteDb db, ViewerTokens tokens, TestPeople people, DateTime at, int number)
+    {
+        var day = DateOnly.FromDateTime(at);
+        var (member, office) = (
+            tokens.Person(people.Member, ContentClass.Indexed),
+            tokens.Office(people.OfficerOffice, ContentClass.Indexed)
+        );
+        var matter = new Matter
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(at)),
+            Reference = PublicReference.New().Value,
+            Kind = "enquiry",
+            Class = ContentClass.Indexed,
+            Subject = $"Street light {number} in Mill Lane",
+            Capacity = Capacity.WardRepresentative,
+            Holder = Holder.Member,
+            State = number % 3 == 0 ? MatterState.Open : MatterState.Answered,
+            WardId = people.EastWard,
+            ServiceAreaId = people.Highways,
+            ReceivedOn = day,
+            OpenedAt = at,
+            Version = 1,
+        };
+        db.Add(matter);
+        foreach (
+            var (place, token, person, through) in new[]
+            {
+                ("raised-by", member, people.Member, (Guid?)null),
+                ("owner", office, people.Officer, people.OfficerOffice),
+            }
+        )
+        {
+            db.Add(
+                new MatterParty
+                {
+                    Id = Guid.CreateVersion7(),
+                    MatterId = matter.Id,
+                    Place = place,
+                    Token = token,
+                    PersonId = person,
+                    OfficeId = through,
+                    Since = at,
+                }
+            );
+            foreach (var part in new[] { Parts.Matter, Parts.Content, Parts.Constituent, Parts.Notes })
+            {
+                db.Add(
+                    new Grant
+                    {
+                        Id = Guid.CreateVersion7(),
+                        MatterId = matter.Id,
+                        Part = part,
+                        Token = token,
+                        Reason = "It is yours.",
+                        Source = Audience.SafeguardSource,
+                        From = at,
+                    }
+                );
+            }
+        }
+
+        var duty = new Duty
+        {
+            Id = Guid.CreateVersion7(),
+            MatterId = matter.Id,
+            Kind = "reply",
+            DebtorToken = office,
+            CreditorToken = member,
+            Source = "wigan/6.2/c",
+            Clock = "10 working days after",
+            State = matter.State == MatterState.Open ? DutyState.Owed : DutyState.Met,
+            DueOn = day.AddDays(14),
+            CreatedAt = at,
+        };
+        db.Add(duty);
+        db.Add(
+            new DueEntry
+            {
+                Id = Guid.CreateVersion7(),
+                DutyId = duty.Id,
+                Sequence = 1,
+                Kind = "started",
+                On = day,
+                Reason = "It reached the council.",
+                Source = "wigan/6.2/c",
+                CalendarVersion = "england-and-wales",
+                DueOn = duty.DueOn,
+                AuthorToken = member,
+                RecordedAt = at,
+            }
+        );
+        foreach (
+            var (kind, author, text) in new[]
+            {
+                ("question", member, "When will the light outside the school be mended?"),
+                ("reply", tokens.Person(people.Officer, ContentClass.Indexed), "The contractor comes on Tuesday."),
+            }
+        )
+        {
+            var content = new ContentItem
+            {
+                Id = Guid.CreateVersion7(),
+                MatterId = matter.Id,
+                Class = ContentClass.Indexed,
+                Part = Parts.Content,
+                Text = text,
+                Salt = RecordCommitment.NewSalt(),
+            };
+            db.Add(content);
+            db.Add(
+                new Message
+                {
+                    Id = Guid.CreateVersion7(),
+                    MatterId = matter.Id,
+                    Kind = kind,
+                    Part = Parts.Content,
+                    AuthorToken = author,
+                    ContentId = content.Id,
+                    SentAt = at,
+                }
+            );
+        }
+
+        return matter.Reference;
+    }
+}

@@ -1,0 +1,45 @@
+using Comity.Service.Matters;
+using Comity.Service.People;
+using Comity.Service.Record;
+using Comity.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Service.Requests;
+
+/// <summary>One date that a new calendar moved.</summary>
+public sealed record RecountedDuty(string Reference, string Duty, DateOnly? Before, DateOnly? After);
+
+/// <summary>
+/// Counts every duty that is still owed again, after the list of bank holidays or the council's closure days has changed, and says what
+/// moved. A day that is proclaimed later must not leave old dates standing.
+/// </summary>
+public sealed class RecountDuties(ComityDb db, CouncilWrites writes, EnquiryRules rules, Duties duties, TimeProvider clock)
+{
+    /// <returns>The dates that moved, before and after.</returns>
+    public async Task<IReadOnlyList<RecountedDuty>> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var moved = new List<RecountedDuty>();
+        var owed = await db
+            .Duties.AsNoTracking()
+            .Where(duty => duty.State == DutyState.Owed && duty.DueOn != null)
+            .OrderBy(duty => duty.Id)
+            .Select(duty => duty.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in owed)
+        {
+            await using var write = await writes.BeginAsync(Acting.Service, cancellationToken);
+            var duty = await db.Duties.Include(row => row.Ledger).SingleAsync(row => row.Id == id, cancellationToken);
+            var before = duty.DueOn;
+            var matter = await db.Matters.SingleAsync(row => row.Id == duty.MatterId, cancellationToken);
+            if (duties.Recount(write, matter, duty, await rules.CountAsync(duty, today, cancellationToken)) is not null)
+            {
+                matter.Version++;
+                await write.CommitAsync(cancellationToken);
+                moved.Add(new RecountedDuty(matter.Reference, duty.Kind, before, duty.DueOn));
+            }
+        }
+
+        return moved;
+    }
+}
