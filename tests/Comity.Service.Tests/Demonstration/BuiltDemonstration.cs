@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Comity.Service.Content;
+using Comity.Service.Demonstration;
+using Comity.Service.Matters;
+using Comity.Service.ProtocolLibrary;
+using Comity.Service.Record;
+using Comity.Service.Storage;
+using Comity.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Comity.Service.Tests.Demonstration;
+
+/// <summary>The demonstration as it is built on one day, once for each kind of database.</summary>
+public sealed class BuiltDemonstration : IAsyncDisposable
+{
+    /// <summary>A Friday with working days on both sides.</summary>
+    public static readonly DateOnly Today = new(2026, 11, 20);
+
+    private readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<Built>>> _built = new();
+
+    internal async Task<Built> OnAsync(DatabaseKind kind) =>
+        await _built.GetOrAdd(kind, key => new Lazy<Task<Built>>(() => BuildAsync(key))).Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var built in _built.Values.Where(one => one.IsValueCreated && one.Value.IsCompletedSuccessfully))
+        {
+            await (await built.Value).DisposeAsync();
+        }
+    }
+
+    private static async Task<Built> BuildAsync(DatabaseKind kind)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        var id = Guid.CreateVersion7(new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
+        var keys = new CouncilKeyRing([CouncilKey.Generate(id)]);
+        ViewerTokens tokens;
+        await using (var db = database.Open())
+        {
+            db.Councils.Add(BuildDemonstration.NewCouncil(id, new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc)));
+            await db.SaveChangesAsync();
+            tokens = await ViewerTokenKey.OpenAsync(db, keys);
+        }
+
+        var clock = new DemonstrationClock();
+        await using (var services = BuildDemonstration.Compose(database.Open, keys, tokens, clock))
+        {
+            await new BuildDemonstration(services.GetRequiredService<IServiceScopeFactory>(), clock).ExecuteAsync(
+                PackFolder.ReadTexts(Checkout.PathOf("protocols")),
+                Today,
+                CancellationToken.None
+            );
+        }
+
+        return new Built(database, keys, tokens, RecordSigningKey.Generate(LogId.OfRecord(id)));
+    }
+
+    internal sealed record Built(TestDatabase Database, CouncilKeyRing Keys, ViewerTokens Tokens, RecordSigningKey Signer)
+        : IAsyncDisposable
+    {
+        public ComityDb Open() => Database.Open();
+
+        public async ValueTask DisposeAsync()
+        {
+            Signer.Dispose();
+            Keys.Dispose();
+            await Database.DisposeAsync();
+        }
+    }
+}
