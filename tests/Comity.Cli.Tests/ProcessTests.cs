@@ -69,7 +69,32 @@ public sealed class ProcessTests : IDisposable
         Should.Throw<SocketException>(() => Connect(port), "the web has gone with it");
     }
 
-    private static Process Start(params string[] args)
+    [Fact]
+    public async Task Serve_with_a_setting_that_the_web_refuses_says_why_and_fails()
+    {
+        using var program = Start(
+            new Dictionary<string, string> { ["Comity__Address"] = "not an address" },
+            "serve",
+            "--port",
+            $"{FreePort()}",
+            "--data",
+            Path.Combine(folder.Path, "council")
+        );
+
+        var output = await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        program.ExitCode.ShouldBe(1, error);
+        output.ShouldBeEmpty();
+        error.ShouldContain("The setting Comity:Address is \"not an address\"");
+        error.ShouldNotContain("   at ");
+        error.ShouldNotContain("Unhandled");
+    }
+
+    private static Process Start(params string[] args) => Start([], args);
+
+    private static Process Start(Dictionary<string, string> environment, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -82,6 +107,11 @@ public sealed class ProcessTests : IDisposable
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

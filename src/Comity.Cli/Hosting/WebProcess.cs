@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace Comity.Cli.Hosting;
 
 /// <summary>
 /// The web as a process of its own: started, waited for, passed the signals that reach us, and its exit code passed on.
 /// </summary>
-public static class WebProcess
+public static partial class WebProcess
 {
     private const string File = "Comity.Web.dll";
     private const int SigInt = 2;
@@ -80,8 +81,9 @@ public static class WebProcess
 
         using var web = new Process { StartInfo = start };
         // What the web says is not a result: it goes where diagnostics go, so that standard output stays one line.
-        web.OutputDataReceived += (_, line) => Pass(line.Data, terminal);
-        web.ErrorDataReceived += (_, line) => Pass(line.Data, terminal);
+        var answered = false;
+        web.OutputDataReceived += (_, line) => Pass(line.Data, answered, terminal);
+        web.ErrorDataReceived += (_, line) => Pass(line.Data, answered, terminal);
         web.Start();
         web.BeginOutputReadLine();
         web.BeginErrorReadLine();
@@ -99,7 +101,7 @@ public static class WebProcess
             Stop(web, signal);
         }
 
-        var answered = await AnswersAsync(web, address, cancellationToken);
+        answered = await AnswersAsync(web, address, cancellationToken);
         if (answered)
         {
             await terminal.Out.WriteLineAsync($"Comity is at {address.AbsoluteUri}");
@@ -114,12 +116,17 @@ public static class WebProcess
 
     private static bool IsDotnet(string path) => Path.GetFileNameWithoutExtension(path) == "dotnet";
 
-    private static void Pass(string? line, Terminal terminal)
+    /// <summary>
+    /// Why the web could not start is for whoever starts it: the message, without our insides. Once it runs, what it logs is passed as it is.
+    /// </summary>
+    private static void Pass(string? line, bool running, Terminal terminal)
     {
-        if (line is not null)
+        if (line is null || (!running && line.StartsWith("   at ", StringComparison.Ordinal)))
         {
-            terminal.Error.WriteLine(line);
+            return;
         }
+
+        terminal.Error.WriteLine(running ? line : UnhandledException().Replace(line, ""));
     }
 
     private static async Task<bool> AnswersAsync(Process web, Uri address, CancellationToken cancellationToken)
@@ -165,4 +172,7 @@ public static class WebProcess
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SendSignal(int process, int signal);
+
+    [GeneratedRegex(@"^Unhandled exception\. [\w.]+: ")]
+    private static partial Regex UnhandledException();
 }
