@@ -170,6 +170,36 @@ public sealed class PackTests : IDisposable
         run.Out.ShouldContain("wigan: 165 of 165 norms present");
     }
 
+    [Theory]
+    [InlineData("wigan")]
+    public async Task Coverage_with_mutations_of_a_protocol_of_the_repository_leaves_no_change_unnoticed(string protocol)
+    {
+        var run = await CliRun.OfAsync("coverage", protocol, "--mutate");
+
+        run.Code.ShouldBe(ExitCode.Done, run.Out);
+        run.Out.ShouldMatch(@"(\d{3,}) of \1 changes to rules noticed");
+    }
+
+    [Fact]
+    public async Task Coverage_with_a_change_that_no_case_notices_fails_and_names_it()
+    {
+        var path = Path.Combine(sample.Path, "mill/cases/all.case");
+        var cases = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        var mud = cases.IndexOf("case mill/1.1/a: not over the mud", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(
+            path,
+            cases.Remove(mud, cases.IndexOf("case mill/1.2/a", StringComparison.Ordinal) - mud),
+            TestContext.Current.CancellationToken
+        );
+
+        var run = await CliRun.OfAsync("coverage", "mill", "--mutate", "--protocols", sample.Path);
+
+        run.Code.ShouldBe(ExitCode.Failed);
+        run.Out.ShouldContain(
+            "25 of 26 changes to rules noticed.\n  not noticed: mill/mill.protocol.md:18: mill/1.1/a: without `unless muddy`"
+        );
+    }
+
     [Fact]
     public async Task Coverage_table_in_the_documents_is_up_to_date()
     {
