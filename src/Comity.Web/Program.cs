@@ -5,6 +5,7 @@ builder.AddComity();
 
 var app = builder.Build();
 await app.PrepareCouncilAsync();
+await app.TakeUpTextsAsync();
 app.UseComity();
 await app.RunAsync();
 

@@ -96,18 +96,7 @@ public sealed record TestPeople
 
     /// <summary>The repository's own texts for a council under the Wigan protocol.</summary>
     public static IReadOnlyCollection<SourceText> WiganTexts() =>
-        [
-            .. PackFolder
-                .ReadTexts(Path.Combine(Checkout.Root, PackFolder.Name))
-                .Where(text =>
-                    !text.Path.EndsWith(".case", StringComparison.Ordinal)
-                    && !text.Path.Contains("/situations/", StringComparison.Ordinal)
-                    && (
-                        !text.Path.EndsWith(".protocol.md", StringComparison.Ordinal)
-                        || new[] { "wigan/", "law/", "safeguards/" }.Any(folder => text.Path.Contains(folder, StringComparison.Ordinal))
-                    )
-                ),
-        ];
+        CouncilTexts.For(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name)), "wigan");
 
     private sealed class Adding(ComityDb db, DateTime recordedAt)
     {

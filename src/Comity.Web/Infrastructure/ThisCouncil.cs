@@ -17,6 +17,7 @@ public sealed class ThisCouncil
     public string Colour => Row.Colour;
     public bool Fictional => Row.Fictional;
     public bool SetUpComplete => Row.SetUpComplete;
+    public string ProtocolKey => Row.ProtocolKey;
 
     private Council Row => _council ?? throw new InvalidOperationException("The council is read at start-up, before the first request.");
 

@@ -6,6 +6,7 @@ internal static class JobServices
     {
         services.AddScoped<IDueJob, CouncilRefresh>();
         services.AddScoped<IDueJob, MailDelivery>();
+        services.AddScoped<IDueJob, EnquiryClock>();
         services.AddSingleton<JobHost>();
         services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
     }
