@@ -32,6 +32,12 @@ internal static class Hosting
             kestrel.Limits.MaxRequestBodySize = RequestLimits.Page;
         });
 
+        // Statements and requests are for whoever looks for a fault, and says so in the configuration.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+
+        // It warns that the ring is stored in the clear, because it does not see that the store itself seals it (KeyRing).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+
         var settings = Settings.Read(builder.Configuration);
         var services = builder.Services;
         services.AddSingleton(settings);

@@ -16,7 +16,8 @@ internal sealed class SessionCookie(DemonstrationMode demonstration) : CookieAut
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
     private const string Began = "began";
 
-    private static readonly Func<ComityDb, Guid, Task<string?>> LiveStamp = EF.CompileAsyncQuery(
+    // Of this host, not of the process: a compiled query belongs to the database that it was compiled for.
+    private readonly Func<ComityDb, Guid, Task<string?>> _liveStamp = EF.CompileAsyncQuery(
         (ComityDb db, Guid id) =>
             db
                 .Users.Where(account => account.Id == id && account.ClosedAt == null)
@@ -82,7 +83,7 @@ internal sealed class SessionCookie(DemonstrationMode demonstration) : CookieAut
 
         var db = context.HttpContext.RequestServices.GetRequiredService<ComityDb>();
         return Session.AccountOf(principal) is { } accountId
-            && await LiveStamp(db, accountId) is { } stamp
+            && await _liveStamp(db, accountId) is { } stamp
             && string.Equals(stamp, Session.StampOf(principal), StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Comity.Web.SignIn;
@@ -9,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.SignIn;
 
 /// <summary>Any person of the fictional council by one click. <see cref="DemonstrationMode"/> says when.</summary>
-public sealed class DemonstrationModel(ComityDb db, DemonstrationMode demonstration, CurrentViewer current) : PageModel
+public sealed class DemonstrationModel(ComityDb db, DemonstrationMode demonstration, CouncilOnDate council, CurrentViewer current)
+    : PageModel
 {
     private static readonly (string Title, string[] Roles)[] Kinds =
     [
@@ -68,30 +70,28 @@ public sealed class DemonstrationModel(ComityDb db, DemonstrationMode demonstrat
 
     private async Task<List<Group>> ReadAsync(CancellationToken cancellationToken)
     {
-        var today = current.Today;
-        var held = await db
-            .Holdings.AsNoTracking()
-            .Where(holding => holding.From <= today && (holding.Until == null || holding.Until >= today))
-            .Select(holding => new
-            {
-                holding.PersonId,
-                holding.Person!.FullName,
-                holding.Office!.Title,
-                holding.Office.Role,
-                Ward = holding.Office.Ward!.Name,
-                Service = holding.Office.ServiceArea!.Name,
-            })
-            .ToListAsync(cancellationToken);
-        var people = held.GroupBy(row => (row.PersonId, row.FullName))
+        var held = await council.HeldOffices(current.Today).ToListAsync(cancellationToken);
+        var wards = await db.Wards.AsNoTracking().ToDictionaryAsync(ward => ward.Id, ward => ward.Name, cancellationToken);
+        var services = await db.ServiceAreas.AsNoTracking().ToDictionaryAsync(area => area.Id, area => area.Name, cancellationToken);
+        string WordsOf(HeldOffice row) =>
+            string.Join(
+                ' ',
+                row.PersonName,
+                row.Title,
+                row.WardId is { } ward ? wards.GetValueOrDefault(ward) : null,
+                row.ServiceAreaId is { } area ? services.GetValueOrDefault(area) : null
+            );
+
+        var people = held.GroupBy(row => (row.PersonId, row.PersonName))
             .Select(rows => new
             {
                 Entry = new Entry(
                     rows.Key.PersonId,
-                    rows.Key.FullName,
+                    rows.Key.PersonName,
                     string.Join(", ", rows.Select(row => row.Title).Distinct().Order(StringComparer.Ordinal))
                 ),
                 Kind = rows.Min(row => KindOf(row.Role)),
-                Words = string.Join(' ', rows.Select(row => $"{row.FullName} {row.Title} {row.Ward} {row.Service}")),
+                Words = string.Join(' ', rows.Select(WordsOf)),
             })
             .Where(person => string.IsNullOrWhiteSpace(Find) || person.Words.Contains(Find.Trim(), StringComparison.OrdinalIgnoreCase));
         return
