@@ -59,6 +59,7 @@ internal static class Database
         await council.ReloadAsync(db);
         var keys = KeyFolder.Open(settings.Keys).ReadRing(council.Id);
         app.Services.GetRequiredService<CouncilSecrets>().Hold(keys, await ViewerTokenKey.OpenAsync(db, keys));
+        await app.Services.GetRequiredService<RecordKeys>().PrepareAsync(db, CancellationToken.None);
         app.Services.GetRequiredService<DemonstrationMode>().RefuseUnlessSafe();
         if (settings.Address is null && Listening.BeyondThisMachine(Listening.Configured(app.Configuration)).FirstOrDefault() is { } open)
         {

@@ -57,6 +57,7 @@ internal static class KeyRingServices
         services.AddSingleton(provider => provider.GetRequiredService<CouncilSecrets>().Keys);
         services.AddSingleton(provider => provider.GetRequiredService<CouncilSecrets>().Tokens);
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<RecordKeys>();
         services.AddDataProtection();
         services
             .AddOptions<DataProtectionOptions>()

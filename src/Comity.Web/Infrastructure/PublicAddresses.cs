@@ -17,6 +17,8 @@ public static class PublicAddresses
         yield return "/SignIn/Forgotten";
         yield return "/SignIn/ChoosePassword";
         yield return "/SignIn/SignedOut";
+        yield return "/About/Accessibility";
+        yield return "/About/Privacy";
         if (settings.Demonstration)
         {
             yield return "/SignIn/Demonstration";
