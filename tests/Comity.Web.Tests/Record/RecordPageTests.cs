@@ -4,6 +4,7 @@ using System.Text;
 using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Tests.Record;
 
@@ -104,6 +105,8 @@ public class RecordPageTests
         }
 
         RecordVerifier.Verify(new MemoryStream(others)).Stands.ShouldBeTrue();
+        await using var db = scene.App.OpenDatabase();
+        (await db.ReadEntries.Select(read => read.Part).Order().ToListAsync()).ShouldBe(["constituent", "content"]);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ using Comity.Service.ProtocolLibrary;
 using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Comity.Web.Pages.Enquiries;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Decisions;
@@ -15,15 +16,13 @@ namespace Comity.Web.Pages.Decisions;
 /// <summary>Each decision that something was done on in an enquiry, with what it was decided from, so that anybody in it can have it decided again.</summary>
 public sealed class IndexModel(
     ComityDb db,
-    Enquiries enquiries,
+    Comity.Service.Requests.Enquiries enquiries,
     ContentStore contents,
     Library library,
     ReplayDecision replay,
     CurrentViewer current
-) : PageModel
+) : EnquiryPageModel(enquiries, current)
 {
-    public string Reference { get; private set; } = "";
-
     public IReadOnlyList<DecisionAsRead> Decisions { get; private set; } = [];
 
     /// <summary>The decision that was just decided again.</summary>
@@ -31,16 +30,23 @@ public sealed class IndexModel(
 
     public Replayed? Again { get; private set; }
 
-    public async Task OnGetAsync(string reference, CancellationToken cancellationToken) =>
-        await ShowAsync(await MatterAsync(reference, cancellationToken), cancellationToken);
+    protected override bool May(Standing standing) => standing.MaySee(Parts.Content);
+
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        await ShowAsync(Matter, cancellationToken);
+        return Page();
+    }
 
     /// <summary>Deciding again changes nothing, so the page itself is the answer.</summary>
-    public async Task OnPostAsync(string reference, string? decision, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? decision, CancellationToken cancellationToken)
     {
-        var matter = await MatterAsync(reference, cancellationToken);
+        await LoadAsync(cancellationToken);
+        var matterId = Matter.Id;
         if (
             !Guid.TryParseExact(decision, "N", out var id)
-            || !await db.Decisions.AnyAsync(row => row.Id == id && row.MatterId == matter.Id, cancellationToken)
+            || !await db.Decisions.AnyAsync(row => row.Id == id && row.MatterId == matterId, cancellationToken)
         )
         {
             throw new NotFoundException();
@@ -48,19 +54,12 @@ public sealed class IndexModel(
 
         Again = await replay.ExecuteAsync(id, cancellationToken);
         AgainId = id;
-        await ShowAsync(matter, cancellationToken);
-    }
-
-    private async Task<Matter> MatterAsync(string reference, CancellationToken cancellationToken)
-    {
-        var viewer = await current.GetAsync(cancellationToken);
-        var standing = await enquiries.FindAsync(reference, viewer, cancellationToken);
-        return standing is not null && standing.MaySee(Parts.Content) ? standing.Matter : throw new NotFoundException();
+        await ShowAsync(Matter, cancellationToken);
+        return Page();
     }
 
     private async Task ShowAsync(Matter matter, CancellationToken cancellationToken)
     {
-        Reference = matter.Reference;
         var taken = await db
             .Decisions.AsNoTracking()
             .Where(row => row.MatterId == matter.Id)

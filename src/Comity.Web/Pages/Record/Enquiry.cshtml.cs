@@ -1,8 +1,7 @@
-using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
+using Comity.Web.Pages.Enquiries;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Record;
@@ -11,29 +10,26 @@ namespace Comity.Web.Pages.Record;
 /// The same export, for whoever may see this enquiry: the whole log as hashes, and in full what this viewer may see. A part alone would not
 /// prove anything.
 /// </summary>
-public sealed class EnquiryModel(ComityDb db, Enquiries enquiries, CurrentViewer current) : PageModel
+public sealed class EnquiryModel(ComityDb db, Comity.Service.Requests.Enquiries enquiries, CurrentViewer current)
+    : EnquiryPageModel(enquiries, current)
 {
-    public string Reference { get; private set; } = "";
-
     /// <summary>Entries about this enquiry that the viewer may see.</summary>
     public int InFull { get; private set; }
 
-    public async Task OnGetAsync(string reference, CancellationToken cancellationToken)
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var viewer = await current.GetAsync(cancellationToken);
-        var standing = await enquiries.FindAsync(reference, viewer, cancellationToken) ?? throw new NotFoundException();
-        Reference = standing.Matter.Reference;
-        var granted = standing.Granted.ToList();
+        await LoadAsync(cancellationToken);
+        var (id, granted) = (Matter.Id, Standing.Granted.ToList());
         InFull = await db.RecordEntries.CountAsync(
-            entry => entry.MatterId == standing.Matter.Id && entry.Part != null && granted.Contains(entry.Part),
+            entry => entry.MatterId == id && entry.Part != null && granted.Contains(entry.Part),
             cancellationToken
         );
+        return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var viewer = await current.GetAsync(cancellationToken);
-        _ = await enquiries.FindAsync(reference, viewer, cancellationToken) ?? throw new NotFoundException();
-        return new RecordDownload(viewer, current.Today);
+        await LoadAsync(cancellationToken);
+        return new RecordDownload(Viewer, Today);
     }
 }

@@ -1,50 +1,53 @@
 using Comity.Service.Matters;
 using Comity.Service.ProtocolLibrary;
-using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Comity.Web.Pages.Enquiries;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Why;
 
 /// <summary>Why can I see this? Each leave that the viewer holds on the enquiry, with its reason and what the reason rests on.</summary>
-public sealed class IndexModel(ComityDb db, Enquiries enquiries, Library library, ViewerTokens tokens, CurrentViewer current) : PageModel
+public sealed class IndexModel(
+    ComityDb db,
+    Comity.Service.Requests.Enquiries enquiries,
+    Library library,
+    ViewerTokens tokens,
+    CurrentViewer current
+) : EnquiryPageModel(enquiries, current)
 {
     public sealed record Leave(string Part, string Through, string Reason, Source Source, DateTime Since);
 
-    public string Reference { get; private set; } = "";
+    private static readonly string[] InOrder = [Parts.Matter, Parts.Content, Parts.Constituent, Parts.Notes];
 
     public IReadOnlyList<Leave> Leaves { get; private set; } = [];
 
-    public async Task OnGetAsync(string reference, CancellationToken cancellationToken)
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var viewer = await current.GetAsync(cancellationToken);
-        var standing = await enquiries.FindAsync(reference, viewer, cancellationToken) ?? throw new NotFoundException();
-        var matter = standing.Matter;
-        Reference = matter.Reference;
-        var officeIds = viewer.OfficeIds;
+        await LoadAsync(cancellationToken);
+        var matter = Matter;
+        var officeIds = Viewer.OfficeIds;
         var offices = await db
             .Offices.AsNoTracking()
             .Where(office => officeIds.Contains(office.Id))
             .ToDictionaryAsync(office => tokens.Office(office.Id, matter.Class), office => office.Title, cancellationToken);
-        var read = await db.TextEditions.AnyAsync(cancellationToken) ? await library.OnAsync(current.Today, cancellationToken) : null;
-        var grants = await db
-            .Grants.AsNoTracking()
-            .HeldBy(matter.Id, viewer, current.Now)
-            .OrderBy(grant => grant.From)
-            .ThenBy(grant => grant.Id)
-            .ToListAsync(cancellationToken);
+        var read = await db.TextEditions.AnyAsync(cancellationToken) ? await library.OnAsync(Today, cancellationToken) : null;
+        var grants = await db.Grants.AsNoTracking().HeldBy(matter.Id, Viewer, Now).ToListAsync(cancellationToken);
         Leaves =
         [
-            .. grants.Select(grant => new Leave(
-                PartInWords(grant.Part),
-                offices.TryGetValue(grant.Token, out var title) ? $"As {title}" : "You yourself",
-                grant.Reason,
-                Source.Of(grant.Source, read),
-                grant.From
-            )),
+            .. grants
+                .OrderBy(grant => grant.From)
+                .ThenBy(grant => Array.IndexOf(InOrder, grant.Part))
+                .Select(grant => new Leave(
+                    PartInWords(grant.Part),
+                    offices.TryGetValue(grant.Token, out var title) ? $"As {title}" : "You yourself",
+                    grant.Reason,
+                    Source.Of(grant.Source, read),
+                    grant.From
+                )),
         ];
+        return Page();
     }
 
     private static string PartInWords(string part) =>

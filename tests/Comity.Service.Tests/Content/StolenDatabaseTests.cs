@@ -1,0 +1,309 @@
+using System.Globalization;
+using System.Text;
+using Comity.Service.Content;
+using Comity.Service.Matters;
+using Comity.Service.Record;
+using Comity.Service.Requests;
+using Comity.Service.Storage;
+using Comity.Storage.Sqlite;
+using Comity.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Service.Tests.Content;
+
+/// <summary>Somebody has the database, or a copy of its backup, and not the council key.</summary>
+public sealed class StolenDatabaseTests
+{
+    private const string Open = "Street light out in Mill Lane";
+    private const string Passphrase = "heron lantern orchard copper wicket";
+
+    private static readonly string[] Secrets =
+    [
+        "Larkspur House refuge",
+        "moved out at night with two children",
+        "Winifred Ashgrove",
+        "winifred@ashgrove.example",
+        "4 Cuckoo Walk",
+        "larkspur-letter.txt",
+        "the letter of the refuge itself",
+    ];
+
+    [Fact]
+    public async Task Read_the_bytes_of_the_file_its_log_and_a_backup_shows_no_sealed_word()
+    {
+        await using var council = await TestCouncil.CreateAsync(DatabaseKind.Sqlite);
+        await AskSealedAsync(council);
+        await council.AskAsync();
+        var copy = council.Database.Location + ".backup";
+        Back(council.Database.Location, copy);
+
+        try
+        {
+            var live = new[] { "", "-wal" }
+                .Select(ending => council.Database.Location + ending)
+                .Where(File.Exists)
+                .SelectMany(Bytes)
+                .ToArray();
+            foreach (var stolen in new[] { live, Bytes(copy) })
+            {
+                Has(stolen, Open).ShouldBeTrue("What is not sealed can be found in this way, so this would find what is.");
+                Secrets.Where(secret => Has(stolen, secret)).ShouldBeEmpty();
+            }
+        }
+        finally
+        {
+            Remove(copy);
+        }
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Read_every_column_of_every_table_shows_no_sealed_word(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        await AskSealedAsync(council);
+        await council.AskAsync();
+
+        var rows = await RowsAsync(council.Database);
+
+        rows.ShouldContain(row => row.Contains(Open));
+        rows.Where(row => Secrets.Any(row.Contains)).Select(row => row.Table).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Follow_every_row_of_a_sealed_matter_leads_to_no_party(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        var reference = await AskSealedAsync(council);
+        var (openAt, people) = (await council.AskedAsync(), council.People);
+        Guid[] parties = [people.Member, people.Officer, people.OfficerOffice];
+        string[] names = ["Alex Member", "Glen Officer", "alex.member@", "glen.officer@"];
+
+        var rows = await RowsAsync(council.Database);
+        var ofSealed = Belonging(rows, (await council.MatterAsync(reference)).Id);
+        var ofOpen = Belonging(rows, (await council.MatterAsync(openAt.Reference)).Id);
+
+        ofSealed
+            .Select(row => row.Table)
+            .Distinct()
+            .ShouldBeSubsetOf(ofOpen.Select(row => row.Table).Append("attachments").Append("matter_keys").Distinct());
+        foreach (
+            var table in new[]
+            {
+                "matters",
+                "matter_parties",
+                "grants",
+                "duties",
+                "messages",
+                "attachments",
+                "contents",
+                "record_entries",
+                "decisions",
+            }
+        )
+        {
+            ofSealed.ShouldContain(row => row.Table == table, table);
+        }
+
+        ofOpen.ShouldContain(
+            row => row.Names(people.Member),
+            "Where nothing is sealed the rows name the parties, so this would find them."
+        );
+        ofSealed.Where(row => parties.Any(row.Names) || names.Any(row.Contains)).Select(row => row.ToString()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Open_without_the_council_key_fails_for_everything_sealed(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        var matter = await council.MatterAsync(await AskSealedAsync(council));
+        using var others = new CouncilKeyRing([CouncilKey.Generate(council.Keys.CouncilId)]);
+        await using var db = council.Database.Open();
+        var items = await db.Contents.AsNoTracking().Where(item => item.MatterId == matter.Id).ToListAsync();
+        items.Count.ShouldBeGreaterThan(10);
+        items.ShouldAllBe(item => item.Class == ContentClass.Sealed && item.Text == null && item.Salt == null);
+
+        foreach (var item in items)
+        {
+            using var contents = new ContentStore(db, others, council.Clock);
+            await Should.ThrowAsync<SealedContentException>(() => contents.ReadBytesAsync(item.Id, CancellationToken.None));
+        }
+
+        await Should.ThrowAsync<SealedContentException>(() => ViewerTokenKey.OpenAsync(db, others));
+    }
+
+    [Fact]
+    public async Task Restore_a_backup_and_the_keys_into_a_bare_folder_reads_everything_again()
+    {
+        await using var council = await TestCouncil.CreateAsync(DatabaseKind.Sqlite);
+        var reference = await AskSealedAsync(council);
+        using var signer = RecordSigningKey.Generate(LogId.OfRecord(council.Keys.CouncilId));
+        var paper = CouncilKeyBackup.Export(council.Keys, signer, Passphrase);
+        var bare = Directory.CreateTempSubdirectory("comity-bare-");
+        try
+        {
+            var file = Path.Combine(bare.FullName, "comity.db");
+            Back(council.Database.Location, file);
+            using (var kept = CouncilKeyBackup.Import(paper, Passphrase))
+            {
+                KeyFolder.Create(Path.Combine(bare.FullName, "keys")).Restore(kept);
+            }
+
+            var folder = KeyFolder.Open(Path.Combine(bare.FullName, "keys"));
+            using var keys = folder.ReadRing(council.Keys.CouncilId);
+            using var signing = folder.ReadSigningKey(LogId.OfRecord(council.Keys.CouncilId));
+            var options = new DbContextOptionsBuilder<SqliteDb>();
+            SqliteDb.Configure(options, file);
+            await using ComityDb db = new SqliteDb(options.Options);
+            var tokens = await ViewerTokenKey.OpenAsync(db, keys);
+            using var contents = new ContentStore(db, keys, council.Clock);
+            var matter = await db.Matters.SingleAsync(row => row.Reference == reference);
+
+            var texts = await contents.ReadTextsAsync(
+                await db.Messages.Where(message => message.MatterId == matter.Id).Select(message => message.ContentId).ToListAsync(),
+                CancellationToken.None
+            );
+            var attachment = await db.Attachments.SingleAsync(row => row.MatterId == matter.Id);
+            var owner = await new MatterParties(db, contents, tokens).InAsync(matter, MatterParties.Owner, CancellationToken.None);
+            var export = new MemoryStream();
+            await new ExportRecord(db, contents, council.Clock).ExecuteAsync(Viewer.Nobody, signing, export, null, CancellationToken.None);
+
+            texts.Values.ShouldContain(text => text.Text.Contains(Secrets[1], StringComparison.Ordinal));
+            texts.Values.ShouldContain(text => text.Text.Contains(Secrets[2], StringComparison.Ordinal));
+            (await contents.ReadTextAsync(attachment.NameContentId, CancellationToken.None)).ShouldBe(Secrets[5]);
+            Encoding
+                .UTF8.GetString((await contents.ReadBytesAsync(attachment.BytesContentId, CancellationToken.None))!)
+                .ShouldBe(Secrets[6]);
+            owner.ShouldBe(new PartyIdentity(council.People.Officer, council.People.OfficerOffice));
+            export.Position = 0;
+            RecordVerifier.Verify(export, null, signer.Verifier.ToString()).Findings.ShouldBeEmpty();
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            bare.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<string> AskSealedAsync(TestCouncil council)
+    {
+        var result = await council.AskAsync(request =>
+            request with
+            {
+                Subject = $"A family from {Secrets[0]}",
+                Question = $"They {Secrets[1]}. What can housing do tonight?",
+                Sealed = true,
+                Constituent = new ConstituentDetails(Secrets[2], Secrets[3], Secrets[4], true, "They asked me to act for them"),
+                Files = [new IncomingFile(Secrets[5], Encoding.UTF8.GetBytes(Secrets[6]))],
+            }
+        );
+        return result.ShouldBeOfType<AskOfficerResult.Asked>().Reference;
+    }
+
+    private static void Back(string from, string to)
+    {
+        using var source = new SqliteConnection($"Data Source={from};Pooling=False");
+        using var target = new SqliteConnection($"Data Source={to};Pooling=False");
+        source.Open();
+        target.Open();
+        source.BackupDatabase(target);
+    }
+
+    private static void Remove(string file)
+    {
+        foreach (var ending in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(file + ending);
+        }
+    }
+
+    /// <summary>The service has the file open; reading it beside that is what a thief does.</summary>
+    private static byte[] Bytes(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private static bool Has(byte[] bytes, string text) =>
+        new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }.Any(encoding =>
+            bytes.AsSpan().IndexOf(encoding.GetBytes(text)) >= 0
+        );
+
+    private static async Task<List<Row>> RowsAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var tables = await db
+            .Database.SqlQueryRaw<string>(
+                database.Kind == DatabaseKind.Sqlite
+                    ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'"
+                    : "SELECT tablename::text AS \"Value\" FROM pg_tables WHERE schemaname = 'public'"
+            )
+            .ToListAsync();
+        tables.Count.ShouldBeGreaterThan(30);
+        var rows = new List<Row>();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in tables)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // the names of tables come from the database's own list of them
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+#pragma warning restore CA2100
+            await using var reader = await command.ExecuteReaderAsync();
+            var id = Enumerable.Range(0, reader.FieldCount).FirstOrDefault(column => reader.GetName(column) == "id", -1);
+            while (await reader.ReadAsync())
+            {
+                var values = new object[reader.FieldCount];
+                reader.GetValues(values);
+                rows.Add(
+                    new Row(
+                        table,
+                        id >= 0 && Guid.TryParse(Convert.ToString(values[id], CultureInfo.InvariantCulture), out var own) ? own : null,
+                        string.Join(
+                            '\n',
+                            values.Select(value =>
+                                value is byte[] bytes
+                                    ? Encoding.Latin1.GetString(bytes)
+                                    : Convert.ToString(value, CultureInfo.InvariantCulture)
+                            )
+                        )
+                    )
+                );
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The rows that name the matter, those that name one of these, and so on.</summary>
+    private static List<Row> Belonging(List<Row> rows, Guid matterId)
+    {
+        var known = new HashSet<Guid> { matterId };
+        var found = new HashSet<Row>(ReferenceEqualityComparer.Instance);
+        for (var before = -1; before < found.Count; )
+        {
+            before = found.Count;
+            foreach (var row in rows.Where(row => !found.Contains(row) && known.Any(row.Names)).ToList())
+            {
+                found.Add(row);
+                if (row.Id is { } id)
+                {
+                    known.Add(id);
+                }
+            }
+        }
+
+        return [.. found];
+    }
+
+    private sealed record Row(string Table, Guid? Id, string Text)
+    {
+        public bool Contains(string text) => Text.Contains(text, StringComparison.OrdinalIgnoreCase);
+
+        public bool Names(Guid id) => Contains(id.ToString("D")) || Contains(id.ToString("N"));
+    }
+}
