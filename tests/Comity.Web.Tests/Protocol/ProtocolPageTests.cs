@@ -1,6 +1,7 @@
 using System.Net;
 using Comity.Service.Arrangements;
 using Comity.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Tests.Protocol;
 
@@ -220,8 +221,16 @@ public class ProtocolPageTests
     public async Task Read_before_any_text_was_taken_up_says_so()
     {
         await using var app = await ComityApp.StartAsync();
+        var reader = await SomebodyAsync(app);
+        await using (var db = app.OpenDatabase())
+        {
+            await db.TextEditions.ExecuteDeleteAsync();
+        }
 
-        (await (await SomebodyAsync(app)).GetAsync("/protocol")).Text.ShouldContain("has not taken up a protocol yet");
+        (await reader.GetAsync("/protocol")).Text.ShouldContain("has not taken up a protocol yet");
+        (await reader.GetAsync("/protocol/versions")).Text.ShouldContain("has not taken up a protocol yet");
+        (await reader.GetAsync("/protocol/law")).Text.ShouldContain("There is nothing here yet.");
+        (await reader.GetAsync("/protocol/clauses/1.1")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]
