@@ -1,4 +1,5 @@
 using Comity.Web.Infrastructure;
+using Comity.Web.Pages.Setup;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddComity();
@@ -6,6 +7,7 @@ builder.AddComity();
 var app = builder.Build();
 await app.PrepareCouncilAsync();
 await app.TakeUpTextsAsync();
+await app.AnnounceSetUpAsync();
 app.UseComity();
 await app.RunAsync();
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Comity.Service.Matters;
-using Comity.Service.People.Import;
 using Comity.Service.Record;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +30,7 @@ public sealed class SavePerson(ComityDb db, CouncilWrites writes)
         var errors = new FieldErrors();
         errors.Text(request.FullName, nameof(request.FullName), "Enter the person's full name", 200);
         errors.AtMost(request.OutsideBody, nameof(request.OutsideBody), 200);
-        if (email is not null && !PeopleRowReader.IsEmail(email))
+        if (email is not null && !EmailAddress.IsOne(email))
         {
             errors.Add(nameof(request.Email), "Enter an email address in the correct format, like name@council.example");
         }

@@ -19,6 +19,15 @@ public static class PublicAddresses
         yield return "/SignIn/SignedOut";
         yield return "/About/Accessibility";
         yield return "/About/Privacy";
+        // Open while the council is not set up, and then only to whoever has the code; afterwards there is nothing there.
+        yield return "/Setup/Index";
+        yield return "/Setup/Council";
+        yield return "/Setup/Protocol";
+        yield return "/Setup/People";
+        yield return "/Setup/Roles";
+        yield return "/Setup/MonitoringOfficer";
+        yield return "/Setup/Clerk";
+        yield return "/Setup/Check";
         if (settings.Demonstration)
         {
             yield return "/SignIn/Demonstration";

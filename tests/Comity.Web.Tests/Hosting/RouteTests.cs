@@ -13,6 +13,14 @@ public class RouteTests
         "/sign-in/forgotten",
         "/choose-password",
         "/signed-out",
+        "/set-up",
+        "/set-up/council",
+        "/set-up/protocol",
+        "/set-up/people",
+        "/set-up/roles",
+        "/set-up/monitoring-officer",
+        "/set-up/clerk",
+        "/set-up/check",
     ];
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class PeopleRowReader(IReadOnlySet<string> roles, List<ImportPro
         }
 
         var email = raw[PeopleColumns.Email];
-        if (email is not null && !IsEmail(email))
+        if (email is not null && !EmailAddress.IsOne(email))
         {
             Problem(raw, PeopleColumns.Email, "This is not an email address. Write it like name@council.example, or leave it empty.");
         }
@@ -89,17 +89,6 @@ internal sealed class PeopleRowReader(IReadOnlySet<string> roles, List<ImportPro
                 TermEnd = end,
                 Committees = committees,
             };
-    }
-
-    internal static bool IsEmail(string text)
-    {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        return text.Length <= 254
-            && at > 0
-            && at == text.LastIndexOf('@')
-            && text.IndexOf('.', at) > at + 1
-            && !text.EndsWith('.')
-            && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is ',' or ';' or '<' or '>' or '"');
     }
 
     private void CheckKind(RawRow raw, PersonKind kind, bool restricted)

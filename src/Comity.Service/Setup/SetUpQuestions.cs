@@ -1,0 +1,73 @@
+using Comity.Protocols.Language;
+using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+
+namespace Comity.Service.Setup;
+
+/// <summary>
+/// What a protocol leaves for the council to say: which of its own offices the protocol means. The protocols do not state it, so it is asked
+/// of every council and never assumed.
+/// </summary>
+public static class SetUpQuestions
+{
+    // Found from the register itself, or asked for on a page of their own.
+    private static readonly string[] NotAsked =
+    [
+        "member",
+        "officer",
+        "line-manager",
+        "ward-members",
+        "group-leader",
+        "group-contact",
+        "monitoring-officer",
+        "head-teacher",
+        NamedContact.RegularSeniorOfficer,
+        NamedContact.ServiceComplaintsOfficer,
+    ];
+
+    /// <summary>
+    /// The roles that the protocol sends something to, with the norm that does so first, in order of their label. The head of paid service is
+    /// always among them: the law wants one, and no protocol says who it is.
+    /// </summary>
+    public static IReadOnlyList<SetUpQuestion> Of(PackLibrary library, Pack pack)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(pack);
+        var found = new Dictionary<string, string?> { ["head-of-paid-service"] = null };
+        foreach (var rule in pack.File.Rules)
+        {
+            foreach (var role in rule.Effects.SelectMany(Persons).SelectMany(Roles))
+            {
+                found.TryAdd(role, rule.Norm);
+            }
+        }
+
+        return
+        [
+            .. found
+                .Where(pair => !NotAsked.Contains(pair.Key) && IsSomebodysOffice(library, pair.Key))
+                .Select(pair => new SetUpQuestion(
+                    pair.Key,
+                    library.Vocabulary.Roles[pair.Key].Label,
+                    library.Vocabulary.Roles[pair.Key].Says,
+                    pair.Value
+                ))
+                .OrderBy(question => question.Label, StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsSomebodysOffice(PackLibrary library, string role) =>
+        library.Vocabulary.Roles.ContainsKey(role)
+        && (library.Vocabulary.RoleIs(role, "officer") || library.Vocabulary.RoleIs(role, "statutory-officer"));
+
+    private static IEnumerable<Who> Persons(Effect effect) =>
+        effect switch
+        {
+            RouteEffect route => [route.Who],
+            RequireEffect { Who: { } who } => [who],
+            _ => [],
+        };
+
+    private static IEnumerable<string> Roles(Who who) =>
+        who.Terms.Select(term => term.Role?.Text).OfType<string>().Concat(who.OrElse is null ? [] : Roles(who.OrElse));
+}

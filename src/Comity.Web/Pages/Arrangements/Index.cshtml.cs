@@ -1,0 +1,117 @@
+using Comity.Service.Arrangements;
+using Comity.Service.People;
+using Comity.Service.Storage;
+using Comity.Web.Infrastructure;
+using Comity.Web.Pages.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Web.Pages.Arrangements;
+
+/// <summary>What the council itself has settled where its protocol is silent, and what it has not.</summary>
+public sealed class IndexModel(ComityDb db, CurrentViewer current, StateArrangement state, EndArrangement end) : PageModel
+{
+    [BindProperty]
+    public string? Key { get; set; }
+
+    [BindProperty]
+    public string? Value { get; set; }
+
+    [BindProperty]
+    public string? Minute { get; set; }
+
+    [BindProperty]
+    public DateOnly? From { get; set; }
+
+    [BindProperty]
+    public DateOnly? Until { get; set; }
+
+    [BindProperty]
+    public Guid Arrangement { get; set; }
+
+    [BindProperty]
+    public DateOnly? LastDay { get; set; }
+
+    [BindProperty]
+    public string? EndMinute { get; set; }
+
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+    public IReadOnlyList<Stated> Past { get; private set; } = [];
+    public bool MayKeep { get; private set; }
+    public IReadOnlyList<SelectListItem> Keys { get; } = [.. ArrangementRules.All.Select(rule => new SelectListItem(rule.Title, rule.Key))];
+
+    public sealed record Stated(Arrangement Arrangement, string Author, string Title);
+
+    public sealed record Line(ArrangementRule Rule, IReadOnlyList<Stated> Stated);
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostStateAsync(CancellationToken cancellationToken) =>
+        await EndAsync(
+            await state.ExecuteAsync(
+                await current.GetAsync(cancellationToken),
+                new StateArrangementRequest(Key, Value, Minute, From, Until),
+                cancellationToken
+            ),
+            error => error,
+            cancellationToken
+        );
+
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken) =>
+        await EndAsync(
+            await end.ExecuteAsync(
+                await current.GetAsync(cancellationToken),
+                new EndArrangementRequest(Arrangement, LastDay, EndMinute),
+                cancellationToken
+            ),
+            error => error.Field == nameof(Minute) ? error with { Field = nameof(EndMinute) } : error,
+            cancellationToken
+        );
+
+    private async Task<IActionResult> EndAsync(
+        RegisterChange change,
+        Func<FieldError, FieldError> place,
+        CancellationToken cancellationToken
+    )
+    {
+        switch (change)
+        {
+            case RegisterChange.Done:
+                return RedirectToPage();
+            case RegisterChange.Refused refused:
+                ModelState.AddErrors(new RegisterChange.Refused([.. refused.Errors.Select(place)]));
+                await LoadAsync(cancellationToken);
+                return Page();
+            default:
+                throw new NotFoundException();
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var today = current.Today;
+        MayKeep = (await current.GetAsync(cancellationToken)).MayKeepRegister();
+        var rows = await (
+            from one in db.Arrangements.AsNoTracking()
+            join person in db.People on one.AuthorPersonId equals person.Id into authors
+            from author in authors.DefaultIfEmpty()
+            orderby one.From
+            select new { one, Author = author == null ? "Comity" : author.FullName }
+        ).ToListAsync(cancellationToken);
+        var stated = rows.Select(row => new Stated(row.one, row.Author, ArrangementRules.Find(row.one.Key)?.Title ?? row.one.Key)).ToList();
+        Lines =
+        [
+            .. ArrangementRules.All.Select(rule => new Line(
+                rule,
+                [
+                    .. stated.Where(one =>
+                        one.Arrangement.Key == rule.Key && (one.Arrangement.Until is null || one.Arrangement.Until >= today)
+                    ),
+                ]
+            )),
+        ];
+        Past = [.. stated.Where(one => one.Arrangement.Until < today)];
+    }
+}

@@ -1,0 +1,152 @@
+using Comity.Service.People;
+using Comity.Service.Storage;
+using Comity.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Web.Pages.People;
+
+/// <summary>One service: who is named for members, and how they are asked to get in touch.</summary>
+public sealed class ServiceModel(
+    CouncilOnDate council,
+    ComityDb db,
+    CurrentViewer current,
+    NameContact nameContact,
+    SetContactArrangement setArrangement
+) : PageModel
+{
+    [BindProperty]
+    public string? Contact { get; set; }
+
+    [BindProperty]
+    public Guid? OfficeId { get; set; }
+
+    [BindProperty]
+    public string? SortOfContact { get; set; }
+
+    [BindProperty]
+    public string? Says { get; set; }
+
+    public ServiceArea Service { get; private set; } = null!;
+    public ServiceArea? PartOf { get; private set; }
+    public IReadOnlyList<ServiceArea> Parts { get; private set; } = [];
+    public IReadOnlyList<NamedOfficer> SeniorContacts { get; private set; } = [];
+    public NamedOfficer? ComplaintsOfficer { get; private set; }
+    public ContactArrangement? Arrangement { get; private set; }
+    public string? ArrangedBy { get; private set; }
+    public bool MayName { get; private set; }
+    public IReadOnlyList<SelectListItem> Offices { get; private set; } = [];
+
+    /// <summary>An office named for members, with whoever is in it today.</summary>
+    public sealed record NamedOfficer(string Title, string? SortOfContact, IReadOnlyList<HeldOffice> Holders);
+
+    public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await LoadAsync(id, cancellationToken);
+        Says = Arrangement?.Says;
+    }
+
+    public async Task<IActionResult> OnPostNameAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var viewer = await current.GetAsync(cancellationToken);
+        return await EndAsync(
+            id,
+            await nameContact.ExecuteAsync(
+                viewer,
+                new NameContactRequest(id, OfficeId, Contact, SortOfContact, current.Today),
+                cancellationToken
+            ),
+            cancellationToken
+        );
+    }
+
+    public async Task<IActionResult> OnPostArrangeAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var viewer = await current.GetAsync(cancellationToken);
+        return await EndAsync(
+            id,
+            await setArrangement.ExecuteAsync(viewer, new SetContactArrangementRequest(id, Says, current.Today), cancellationToken),
+            cancellationToken
+        );
+    }
+
+    private async Task<IActionResult> EndAsync(Guid id, RegisterChange change, CancellationToken cancellationToken)
+    {
+        switch (change)
+        {
+            case RegisterChange.Done:
+                return RedirectToPage(new { id });
+            case RegisterChange.Refused refused:
+                ModelState.AddErrors(refused);
+                await LoadAsync(id, cancellationToken);
+                return Page();
+            default:
+                throw new NotFoundException();
+        }
+    }
+
+    private async Task LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var today = current.Today;
+        var tree = await council.ServicesAsync(today, cancellationToken);
+        Service = tree.Find(id) ?? throw new NotFoundException();
+        PartOf = Service.PartOfId is { } above ? tree.Find(above) : null;
+        Parts = [.. tree.PartsOf(id)];
+        var named = await council
+            .Facts<NamedContact>(today)
+            .Where(fact => fact.ServiceAreaId == id)
+            .Select(fact => new
+            {
+                fact.Contact,
+                fact.OfficeId,
+                fact.SortOfContact,
+                fact.Office!.Title,
+            })
+            .OrderBy(fact => fact.Title)
+            .ToListAsync(cancellationToken);
+        var holders = (await council.ActingInAsync([.. named.Select(fact => fact.OfficeId).Distinct()], today, cancellationToken)).ToLookup(
+            held => held.OfficeId
+        );
+        SeniorContacts =
+        [
+            .. named
+                .Where(fact => fact.Contact == NamedContact.RegularSeniorOfficer)
+                .Select(fact => new NamedOfficer(fact.Title, fact.SortOfContact, [.. holders[fact.OfficeId]])),
+        ];
+        ComplaintsOfficer = named
+            .Where(fact => fact.Contact == NamedContact.ServiceComplaintsOfficer)
+            .Select(fact => new NamedOfficer(fact.Title, null, [.. holders[fact.OfficeId]]))
+            .FirstOrDefault();
+        Arrangement = await council
+            .Facts<ContactArrangement>(today)
+            .FirstOrDefaultAsync(fact => fact.ServiceAreaId == id, cancellationToken);
+        ArrangedBy = Arrangement is { } arranged
+            ? await db
+                .People.Where(person => person.Id == arranged.SetByPersonId)
+                .Select(person => person.FullName)
+                .FirstOrDefaultAsync(cancellationToken)
+            : null;
+        MayName = await nameContact.MayNameAsync(await current.GetAsync(cancellationToken), id, cancellationToken);
+        if (MayName)
+        {
+            // A service names from its own posts, those of its parts and of the larger services it belongs to.
+            var path = tree.PathUp(id)
+                .Concat(tree.Services.Where(other => tree.PathUp(other.Id).Contains(id)).Select(other => other.Id))
+                .ToHashSet();
+            var posts = await council
+                .HeldOffices(today)
+                .Where(held => held.ServiceAreaId != null && path.Contains(held.ServiceAreaId.Value) && !held.AsDeputy)
+                .Select(held => new
+                {
+                    held.OfficeId,
+                    held.Title,
+                    held.PersonName,
+                })
+                .OrderBy(held => held.PersonName)
+                .ToListAsync(cancellationToken);
+            Offices = [.. posts.Select(post => new SelectListItem($"{post.PersonName}, {post.Title}", post.OfficeId.ToString()))];
+        }
+    }
+}
