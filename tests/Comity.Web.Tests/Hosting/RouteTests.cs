@@ -13,6 +13,8 @@ public class RouteTests
         "/sign-in/forgotten",
         "/choose-password",
         "/signed-out",
+        "/accessibility",
+        "/privacy",
         "/set-up",
         "/set-up/council",
         "/set-up/protocol",
