@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Comity.Cli.Hosting;
 
 namespace Comity.Cli.Commands;
 
 /// <summary><c>comity demo</c>: a fictional council under the wigan protocol, in which anybody can be anybody with one click.</summary>
 public static class DemoCommand
 {
-    private const string Mark = "demonstration";
+    private const string UsualFolder = "data/demonstration";
 
     public static Verb Create(Shared shared, Terminal terminal)
     {
@@ -13,7 +14,7 @@ public static class DemoCommand
         {
             Description = $"Port on 127.0.0.1. Without it: {ServeCommand.UsualPort}, or the next that is free.",
         };
-        var data = new Option<string?>("--data") { Description = "Folder of the demonstration's data. Without it: data/demo." };
+        var data = new Option<string?>("--data") { Description = $"Folder of the demonstration's data. Without it: {UsualFolder}." };
         var fresh = new Option<bool>("--fresh") { Description = "Throw the demonstration's data away and begin anew." };
         var command = new Command("demo", "Start a demonstration council with data of its own, on this machine only.")
         {
@@ -22,13 +23,17 @@ public static class DemoCommand
             fresh,
         };
         command.SetAction(
-            (parsed, cancellationToken) =>
+            async (parsed, cancellationToken) =>
             {
-                var folder = parsed.GetValue(data) ?? "data/demo";
-                Prepare(terminal.PathOf(folder), parsed.GetValue(fresh));
-                return ServeCommand.StartAsync(
+                var protocols = shared.FolderOf(parsed, terminal);
+                var folder = parsed.GetValue(data) is { } given ? terminal.PathOf(given) : terminal.PathOf(InCheckout());
+                await new DemonstrationData(folder, protocols, terminal, TimeProvider.System).PrepareAsync(
+                    parsed.GetValue(fresh),
+                    cancellationToken
+                );
+                return await ServeCommand.StartAsync(
                     terminal,
-                    shared.FolderOf(parsed, terminal),
+                    protocols,
                     parsed.GetValue(port),
                     folder,
                     isDemonstration: true,
@@ -39,25 +44,17 @@ public static class DemoCommand
         return new Verb(command, ["comity demo", "comity demo --port 5090", "comity demo --fresh"]);
     }
 
-    /// <summary>Only a folder that a demonstration made may be thrown away, or be used by one: a council's own data never is.</summary>
-    private static void Prepare(string folder, bool fresh)
+    /// <summary>From a checkout always the same folder, wherever in it the command is given; elsewhere one in the folder that one stands in.</summary>
+    private static string InCheckout()
     {
-        var mark = Path.Combine(folder, Mark);
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(mark))
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            throw new CommandException(
-                ExitCode.Failed,
-                $"`{folder}` holds something that no demonstration made",
-                "give the demonstration a folder of its own with --data"
-            );
+            if (File.Exists(Path.Combine(folder.FullName, "Comity.slnx")))
+            {
+                return Path.Combine(folder.FullName, UsualFolder);
+            }
         }
 
-        if (fresh && Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(mark, "A demonstration keeps its data here: none of it is real, and all of it may be thrown away.\n");
+        return UsualFolder;
     }
 }

@@ -60,11 +60,11 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
 
         for (var day = FirstDay; day < today; day = day.AddDays(1))
         {
-            steps.Add(new Step(DemonstrationClock.InLondon(day, new TimeOnly(6, 30)), StepKind.Remind, null));
+            steps.Add(new Step(DemonstrationClock.InLondon(day, new TimeOnly(6, 30)), StepKind.Nightly, null));
         }
 
         // The first minute of today: early enough to lie behind whoever starts the demonstration, whatever the hour.
-        steps.Add(new Step(DemonstrationClock.InLondon(today, TimeOnly.MinValue), StepKind.Remind, null));
+        steps.Add(new Step(DemonstrationClock.InLondon(today, TimeOnly.MinValue), StepKind.Nightly, null));
         return [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)];
     }
 

@@ -33,6 +33,7 @@ internal sealed class PlayEnquiries(
             if (step.Enquiry is not { } enquiry)
             {
                 await services.GetRequiredService<RemindDue>().ExecuteAsync(cancellationToken);
+                await services.GetRequiredService<CloseFinished>().ExecuteAsync(cancellationToken);
             }
             else if (step.Kind == StepKind.Ask)
             {

@@ -14,8 +14,8 @@ internal enum StepKind
     Rate,
     Close,
     LeaveUnanswered,
-    Remind,
+    Nightly,
 }
 
-/// <summary>One act of the made-up year, at its instant. Null for the nightly look at what is due.</summary>
+/// <summary>One act of the made-up year, at its instant. Null for the nightly look at what is due and what is finished.</summary>
 internal sealed record Step(DateTime At, StepKind Kind, PlannedEnquiry? Enquiry);
