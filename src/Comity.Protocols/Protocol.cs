@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Comity.Protocols.Explanations;
 
 namespace Comity.Protocols;
@@ -16,14 +15,16 @@ public sealed class Protocol
     internal const string EveryAct = "*";
 
     // Enough for every situation that a council meets; beyond it answers are worked out afresh, never wrong.
-    private const int MostCached = 8192;
+    private const int MostKept = 8192;
 
     private readonly Dictionary<string, Slice> slices;
     private readonly Dictionary<string, Citation> citations;
     private readonly string? faultEverywhere;
     private readonly HashSet<string> stages;
-    private readonly Dictionary<string, Gap[]> gapsOn;
-    private readonly ConcurrentDictionary<DecisionKey, DecisionParts> cache = new();
+
+    // By the index of the act in the vocabulary; null for an act of which neither a rule nor a noted silence speaks.
+    private readonly ActRules?[] byAct;
+    private int kept;
 
     private Protocol(ProtocolFile file, IReadOnlyList<ProtocolFile> files, ProtocolLinker linked)
     {
@@ -33,12 +34,26 @@ public sealed class Protocol
         slices = linked.Slices;
         faultEverywhere = linked.FaultEverywhere;
         stages = slices.Values.SelectMany(slice => slice.Stages).ToHashSet(StringComparer.Ordinal);
-        gapsOn = files
-            .SelectMany(f => f.Gaps)
-            .OrderBy(gap => gap.Key, NaturalOrder.Instance)
-            .SelectMany(gap => gap.Scopes.SelectMany(scope => scope.Acts).Select(act => (act.Text, Gap: gap)).Distinct())
-            .GroupBy(pair => pair.Text, pair => pair.Gap, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        byAct = new ActRules?[Vocabulary.Acts.Count];
+        foreach (var slice in slices.Values)
+        {
+            if (Vocabulary.Acts.TryGetValue(slice.Act, out var act))
+            {
+                byAct[act.Index] = new ActRules(slice);
+            }
+        }
+
+        foreach (var gap in files.SelectMany(f => f.Gaps).OrderBy(gap => gap.Key, NaturalOrder.Instance))
+        {
+            foreach (var act in gap.Scopes.SelectMany(scope => scope.Acts).Select(act => act.Text).Distinct(StringComparer.Ordinal))
+            {
+                if (Vocabulary.Acts.TryGetValue(act, out var known))
+                {
+                    (byAct[known.Index] ??= new ActRules(null)).Gaps.Add(new GapMatcher(gap, act, Vocabulary));
+                }
+            }
+        }
+
         Diagnostics = linked.Diagnostics;
         Clauses = [.. files.SelectMany(f => f.Clauses)];
         Norms = [.. files.SelectMany(f => f.Norms)];
@@ -93,13 +108,10 @@ public sealed class Protocol
     {
         ArgumentNullException.ThrowIfNull(situation);
         var bound = situation.Rebind(Vocabulary);
-        var encoded = Encode(bound);
-        var parts = PartsOf(new DecisionKey(encoded, null));
-        if (parts.Outcome == Outcome.Silent && gapsOn.TryGetValue(bound.Act, out var gaps))
+        var parts = bound.Explained;
+        if (parts is null || !ReferenceEquals(parts.Protocol, this))
         {
-            // Which noted silence a situation meets may turn on facts that no rule on the act asks about.
-            var gap = Array.Find(gaps, candidate => GapMatcher.Matches(candidate, bound));
-            parts = gap is null ? parts : PartsOf(new DecisionKey(encoded, gap));
+            bound.Explained = parts = Explain(bound);
         }
 
         return new Decision(this, bound, parts, calendars);
@@ -110,41 +122,7 @@ public sealed class Protocol
     {
         ArgumentNullException.ThrowIfNull(situation);
         var bound = situation.Rebind(Vocabulary);
-        if (!slices.TryGetValue(bound.Act, out var slice))
-        {
-            return default;
-        }
-
-        var yes = slice.DefaultTrue;
-        var no = slice.DefaultFalse;
-        var presumed = slice.DefaultPresumed;
-        var stage = -1;
-        var answers = bound.AnswersInOrder;
-        for (var i = 0; i < answers.Length; i++)
-        {
-            ref readonly var answer = ref answers[i];
-            if (answer.Stage is { } name)
-            {
-                stage = Array.IndexOf(slice.Stages, name);
-                stage = stage < 0 && !stages.Contains(name) ? -2 : stage;
-            }
-
-            var index = slice.FactOfIndex[answer.Fact.Index];
-            if (index >= 0)
-            {
-                var fact = slice.Facts[index];
-                var masks = fact.Masks(answer);
-                yes = (yes & ~fact.Atoms) | masks.True;
-                no = (no & ~fact.Atoms) | masks.False;
-                presumed &= ~fact.Atoms;
-            }
-        }
-
-        var candidates =
-            Fitting(slice.ByAnyone, slice.ByRole, bound.ByIndexes)
-            & Fitting(slice.ToAnyone, slice.ToRole, bound.ToIndexes)
-            & Fitting(slice.AboutAnyone, slice.AboutRole, bound.AboutIndexes);
-        return new EncodedSituation(slice, candidates, yes, no, presumed, stage);
+        return byAct[bound.ActIndex]?.Slice?.Encode(bound, stages) ?? default;
     }
 
     /// <summary>The bare answer. Allocates nothing.</summary>
@@ -191,41 +169,50 @@ public sealed class Protocol
 
     internal Citation Cite(string norm) => citations[norm];
 
-    private DecisionParts PartsOf(in DecisionKey key)
+    private DecisionParts Explain(Situation situation)
     {
-        if (cache.TryGetValue(key, out var parts))
+        var rules = byAct[situation.ActIndex];
+        var encoded = rules?.Slice?.Encode(situation, stages) ?? default;
+        var parts = Explain(rules, in encoded, null);
+        if (parts.Outcome == Outcome.Silent && rules is not null)
         {
-            return parts;
-        }
-
-        parts = new DecisionBuilder(this, key.Encoded, key.Gap).Build();
-
-        // An act of which no rule speaks has nothing to encode, and so no key of its own.
-        if (key.Encoded.Slice is not null && cache.Count < MostCached)
-        {
-            cache.TryAdd(key, parts);
+            // Which noted silence a situation meets may turn on facts that no rule on the act asks about.
+            foreach (var gap in rules.Gaps)
+            {
+                if (gap.Matches(situation))
+                {
+                    return Explain(rules, in encoded, gap.Gap);
+                }
+            }
         }
 
         return parts;
     }
 
-    private static ulong Fitting(ulong anyone, ulong[] byRole, int[] roles)
+    // Situations that are alike to the rules, and meet the same noted silence, have one explanation but for their dates.
+    private DecisionParts Explain(ActRules? rules, in EncodedSituation encoded, Gap? gap)
     {
-        var fitting = anyone;
-        foreach (var role in roles)
+        if (rules?.Explanations.Find(in encoded, gap) is { } found)
         {
-            fitting |= byRole[role];
+            return found;
         }
 
-        return fitting;
+        var parts = new DecisionBuilder(this, encoded, gap).Build();
+        if (rules is not null && Volatile.Read(ref kept) < MostKept && rules.Explanations.Add(in encoded, gap, parts))
+        {
+            Interlocked.Increment(ref kept);
+        }
+
+        return parts;
     }
 
-    // Situations that are alike to the rules, and meet the same noted silence, have one explanation but for their dates.
-    private readonly record struct DecisionKey(EncodedSituation Encoded, Gap? Gap)
+    // What the protocol says about one act.
+    private sealed class ActRules(Slice? slice)
     {
-        // A gap is compared by its place in the text, not line by line.
-        public bool Equals(DecisionKey other) => Encoded.Equals(other.Encoded) && ReferenceEquals(Gap, other.Gap);
+        public Slice? Slice { get; } = slice;
 
-        public override int GetHashCode() => Encoded.GetHashCode();
+        public List<GapMatcher> Gaps { get; } = [];
+
+        public ExplanationTable Explanations { get; } = new();
     }
 }

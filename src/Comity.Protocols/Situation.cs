@@ -1,4 +1,5 @@
 using System.Text;
+using Comity.Protocols.Explanations;
 
 namespace Comity.Protocols;
 
@@ -7,6 +8,12 @@ public sealed class Situation
 {
     // Written out when somebody first reads it; two threads that do so at once write the same.
     private Dictionary<string, string>? facts;
+
+    // The roles of all three places, those who act first, as the vocabulary numbers them.
+    private readonly short[] roles;
+    private readonly int toStart;
+    private readonly int aboutStart;
+    private readonly ChosenAnswer[] choices;
 
     internal Situation(
         Vocabulary vocabulary,
@@ -24,10 +31,27 @@ public sealed class Situation
         To = to;
         About = about;
         On = on;
+        ActIndex = vocabulary.Acts[act].Index;
         AnswersInOrder = [.. answers];
-        ByIndexes = [.. by.Select(role => vocabulary.RoleIndex[role])];
-        ToIndexes = [.. to.Select(role => vocabulary.RoleIndex[role])];
-        AboutIndexes = [.. about.Select(role => vocabulary.RoleIndex[role])];
+        choices = new ChosenAnswer[AnswersInOrder.Length];
+        for (var i = 0; i < choices.Length; i++)
+        {
+            choices[i] = new ChosenAnswer((short)AnswersInOrder[i].Fact.Index, (short)AnswersInOrder[i].Choice);
+        }
+
+        (toStart, aboutStart) = (by.Count, by.Count + to.Count);
+        roles = new short[aboutStart + about.Count];
+        Number(by, 0);
+        Number(to, toStart);
+        Number(about, aboutStart);
+
+        void Number(IReadOnlyList<string> names, int start)
+        {
+            for (var i = 0; i < names.Count; i++)
+            {
+                roles[start + i] = (short)vocabulary.RoleIndex[names[i]];
+            }
+        }
     }
 
     /// <summary>The vocabulary in which it speaks.</summary>
@@ -54,11 +78,20 @@ public sealed class Situation
 
     internal FactAnswer[] AnswersInOrder { get; }
 
-    internal int[] ByIndexes { get; }
+    internal int ActIndex { get; }
 
-    internal int[] ToIndexes { get; }
+    // One for each of AnswersInOrder, small enough that a decision reads them all at once.
+    internal ReadOnlySpan<ChosenAnswer> Choices => choices;
 
-    internal int[] AboutIndexes { get; }
+    internal ReadOnlySpan<short> ByIndexes => roles.AsSpan(0, toStart);
+
+    internal ReadOnlySpan<short> ToIndexes => roles.AsSpan(toStart, aboutStart - toStart);
+
+    internal ReadOnlySpan<short> AboutIndexes => roles.AsSpan(aboutStart);
+
+    // The last explanation, for when the same protocol is asked again. It follows from the situation and the protocol alone, so that it does not
+    // matter which thread writes it.
+    internal DecisionParts? Explained { get; set; }
 
     /// <summary>Starts a situation.</summary>
     public static SituationBuilder In(Vocabulary vocabulary) => new(vocabulary);

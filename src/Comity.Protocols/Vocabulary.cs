@@ -5,6 +5,9 @@ public sealed class Vocabulary
 {
     private readonly Dictionary<string, int[]> kinds;
 
+    // The same by the index of the role.
+    private readonly int[][] kindsByIndex;
+
     internal Vocabulary(
         IReadOnlyDictionary<string, Act> acts,
         IReadOnlyDictionary<string, Role> roles,
@@ -20,6 +23,7 @@ public sealed class Vocabulary
         Facts = facts;
         RoleIndex = roleIndex;
         this.kinds = kinds;
+        kindsByIndex = [.. roleIndex.OrderBy(role => role.Value).Select(role => kinds[role.Key])];
         Hash = hash;
         Diagnostics = diagnostics;
     }
@@ -53,6 +57,8 @@ public sealed class Vocabulary
     /// <summary>True when everybody in <paramref name="role"/> is also in <paramref name="other"/>; every role is itself.</summary>
     public bool RoleIs(string role, string other) =>
         RoleIndex.TryGetValue(other, out var index) && kinds.TryGetValue(role, out var all) && Array.IndexOf(all, index) >= 0;
+
+    internal bool RoleIs(int role, int other) => Array.IndexOf(kindsByIndex[role], other) >= 0;
 
     // The indexes of the role itself and of all that it is.
     internal int[] KindsOf(string role) => kinds[role];

@@ -31,7 +31,9 @@ public readonly record struct EncodedSituation
     internal int Stage { get; }
 
     /// <summary>Two situations with one encoding get one answer.</summary>
-    public bool Equals(EncodedSituation other) =>
+    public bool Equals(EncodedSituation other) => IsSameAs(in other);
+
+    internal bool IsSameAs(in EncodedSituation other) =>
         ReferenceEquals(Slice, other.Slice)
         && Candidates == other.Candidates
         && True == other.True

@@ -33,11 +33,15 @@ internal sealed class Slice
     // The conjuncts of rule r are those from Starts[r] to before Starts[r + 1].
     public required int[] Starts { get; init; }
 
-    public required ulong Unconditional { get; init; }
+    /// <summary>The same conjuncts in the form in which they are weighed.</summary>
+    public required ConditionTable Table { get; init; }
 
     public required ulong[] DespiteOf { get; init; }
 
     public required ulong HasDespite { get; init; }
+
+    /// <summary>The rules of <see cref="HasDespite"/> one by one.</summary>
+    public required OverridingRule[] Overriding { get; init; }
 
     public required ulong Forbids { get; init; }
 
@@ -51,12 +55,18 @@ internal sealed class Slice
 
     public required SliceCondition[] Conditions { get; init; }
 
+    /// <summary>The rules that make a condition.</summary>
+    public required ulong HasConditions { get; init; }
+
     public required SliceDue[] Dues { get; init; }
 
     /// <summary>For each due the rules that stop its duty.</summary>
     public required ulong[] StopsOf { get; init; }
 
     public required SliceStep[] Steps { get; init; }
+
+    /// <summary>The rules that give a step of a route.</summary>
+    public required ulong HasSteps { get; init; }
 
     public required string[] Stages { get; init; }
 
@@ -65,8 +75,8 @@ internal sealed class Slice
     // The place in Facts of the fact behind each bit.
     public required byte[] FactOfAtom { get; init; }
 
-    // The place in Facts by the fact's index in the vocabulary, or -1.
-    public required short[] FactOfIndex { get; init; }
+    /// <summary>How the answers to each fact become bits.</summary>
+    public required AnswerTable Answers { get; init; }
 
     public required ulong DefaultTrue { get; init; }
 
@@ -74,48 +84,52 @@ internal sealed class Slice
 
     public required ulong DefaultPresumed { get; init; }
 
-    public void States(ulong candidates, ulong yes, ulong no, out ulong inForce, out ulong undecided)
+    /// <summary>Turns a situation into bits.</summary>
+    /// <param name="situation">A situation with this act, in the vocabulary of the rules.</param>
+    /// <param name="stages">The stages of all routes of the protocol.</param>
+    public EncodedSituation Encode(Situation situation, HashSet<string> stages)
     {
-        inForce = candidates & Unconditional;
-        undecided = 0;
-        var conjuncts = Conjuncts;
-        var starts = Starts;
-        for (var rest = candidates & ~Unconditional; rest != 0; rest &= rest - 1)
+        var (yes, no, presumed, stage) = (DefaultTrue, DefaultFalse, DefaultPresumed, -1);
+        var answers = situation.Choices;
+        for (var i = 0; i < answers.Length; i++)
         {
-            var rule = BitOperations.TrailingZeroCount(rest);
-            var open = false;
-            var holds = false;
-            for (var i = starts[rule]; i < starts[rule + 1]; i++)
+            if (answers[i].Choice < 0 && situation.AnswersInOrder[i].Stage is { } name)
             {
-                ref readonly var conjunct = ref conjuncts[i];
-                if ((conjunct.MustBeTrue & ~yes) == 0 && (conjunct.MustBeFalse & ~no) == 0)
-                {
-                    holds = true;
-                    break;
-                }
-
-                open |= ((conjunct.MustBeTrue & no) | (conjunct.MustBeFalse & yes)) == 0;
+                stage = Array.IndexOf(Stages, name);
+                stage = stage < 0 && !stages.Contains(name) ? -2 : stage;
             }
 
-            var bit = 1UL << rule;
-            if (holds)
+            if (Answers.TryGet(situation, i, out var atoms, out var answered))
             {
-                inForce |= bit;
-            }
-            else if (open)
-            {
-                undecided |= bit;
+                yes = (yes & ~atoms) | answered;
+                no = (no & ~atoms) | (atoms & ~answered);
+                presumed &= ~atoms;
             }
         }
+
+        var candidates =
+            Fitting(ByAnyone, ByRole, situation.ByIndexes)
+            & Fitting(ToAnyone, ToRole, situation.ToIndexes)
+            & Fitting(AboutAnyone, AboutRole, situation.AboutIndexes);
+        return new EncodedSituation(this, candidates, yes, no, presumed, stage);
+    }
+
+    public void States(ulong candidates, ulong yes, ulong no, out ulong inForce, out ulong undecided)
+    {
+        inForce = candidates & Table.Holding(yes, no);
+
+        // Where every test is known nothing can be undecided.
+        undecided = (Table.Atoms & ~(yes | no)) == 0 ? 0 : candidates & ~inForce & Table.Possible(yes, no);
     }
 
     /// <summary>The rules in force that a rule in force overrides. A rule that is overridden itself still overrides: the last word says what holds.</summary>
     public ulong Overridden(ulong inForce)
     {
         ulong overridden = 0;
-        for (var rest = inForce & HasDespite; rest != 0; rest &= rest - 1)
+        foreach (ref readonly var rule in Overriding.AsSpan())
         {
-            overridden |= DespiteOf[BitOperations.TrailingZeroCount(rest)];
+            // All ones when the rule is in force, otherwise none: a choice without a branch.
+            overridden |= rule.Despite & unchecked(0 - ((inForce >> rule.Place) & 1));
         }
 
         return overridden & inForce;
@@ -125,24 +139,11 @@ internal sealed class Slice
     {
         States(situation.Candidates, situation.True, situation.False, out var inForce, out var undecided);
         var overridden = Overridden(inForce);
-        if (Fault is not null || situation.Stage == -2)
-        {
-            return new Verdict(Outcome.CannotTell, inForce, overridden, undecided);
-        }
-
-        var signature = Sign(inForce & ~overridden, situation.True, situation.Stage);
-        if ((undecided & Material) == 0 || IsSettled(in situation, situation.True, situation.False))
-        {
-            // Settled: whatever the missing facts are, the answer is that of any one completion.
-            if ((undecided & Material) != 0)
-            {
-                signature = AnyCompletion(in situation, situation.True, situation.False);
-            }
-
-            return new Verdict(signature.Outcome, inForce, overridden, undecided);
-        }
-
-        return new Verdict(Outcome.NeedsFacts, inForce, overridden, undecided);
+        var outcome =
+            Fault is not null || situation.Stage == -2 ? Outcome.CannotTell
+            : (undecided & Material) == 0 ? OutcomeOf(inForce & ~overridden, situation.True, situation.Stage)
+            : OutcomeWhileFactsAreMissing(in situation);
+        return new Verdict(outcome, inForce, overridden, undecided);
     }
 
     /// <summary>True when the facts that are not known cannot change the answer.</summary>
@@ -191,13 +192,7 @@ internal sealed class Slice
 
         var dues = ActiveDues(effective);
         var steps = FirstSteps(effective, stage);
-        var outcome =
-            (effective & Advises) != 0 ? Outcome.ShouldNot
-            : open != 0 ? Outcome.PermittedOnCondition
-            : steps != 0 ? Outcome.Referred
-            : conditions != 0 ? Outcome.PermittedOnCondition
-            : (effective & OtherEffects) != 0 ? Outcome.Permitted
-            : Outcome.Silent;
+        var outcome = Weigh(effective, isOpen: open != 0, hasSteps: steps != 0);
         return new Signature(outcome, conditions, open, dues, steps);
     }
 
@@ -285,6 +280,63 @@ internal sealed class Slice
         }
 
         return atoms & ~yes & ~no;
+    }
+
+    // The outcome alone, without the rest of the signature.
+    private Outcome OutcomeOf(ulong effective, ulong yes, int stage)
+    {
+        ulong open = 0;
+        if ((effective & HasConditions) != 0)
+        {
+            foreach (var condition in Conditions)
+            {
+                open |= (condition.MetBit & yes) == 0 ? condition.Rules : 0;
+            }
+        }
+
+        return Weigh(effective, (open & effective) != 0, (effective & HasSteps) != 0 && FirstSteps(effective, stage) != 0);
+    }
+
+    // The first that applies, found by its bit: the outcome of a random situation is no more to be foreseen than its rules.
+    private Outcome Weigh(ulong effective, bool isOpen, bool hasSteps)
+    {
+        var applies =
+            ((effective & Forbids) != 0 ? 1 : 0)
+            | ((effective & Advises) != 0 ? 2 : 0)
+            | (isOpen ? 4 : 0)
+            | (hasSteps ? 8 : 0)
+            | ((effective & HasConditions) != 0 ? 16 : 0)
+            | ((effective & OtherEffects) != 0 ? 32 : 0)
+            | 64;
+        return (Outcome)InOrder[BitOperations.TrailingZeroCount(applies)];
+    }
+
+    private static ReadOnlySpan<byte> InOrder =>
+        [
+            (byte)Outcome.Forbidden,
+            (byte)Outcome.ShouldNot,
+            (byte)Outcome.PermittedOnCondition,
+            (byte)Outcome.Referred,
+            (byte)Outcome.PermittedOnCondition,
+            (byte)Outcome.Permitted,
+            (byte)Outcome.Silent,
+        ];
+
+    // Settled: whatever the missing facts are, the answer is that of any one completion.
+    private Outcome OutcomeWhileFactsAreMissing(in EncodedSituation situation) =>
+        IsSettled(in situation, situation.True, situation.False)
+            ? AnyCompletion(in situation, situation.True, situation.False).Outcome
+            : Outcome.NeedsFacts;
+
+    private static ulong Fitting(ulong anyone, ulong[] byRole, ReadOnlySpan<short> roles)
+    {
+        var fitting = anyone;
+        foreach (var role in roles)
+        {
+            fitting |= byRole[role];
+        }
+
+        return fitting;
     }
 
     private bool Explore(ulong candidates, int stage, ulong yes, ulong no, ref Signature first, ref bool found, ref int budget)

@@ -54,10 +54,9 @@ internal sealed class SliceCompiler
 
     private Slice Compile()
     {
-        ulong unconditional = 0;
-        for (var i = 0; i < rules.Length; i++)
+        foreach (var rule in rules)
         {
-            unconditional |= CompileCondition(rules[i]) ? 1UL << i : 0;
+            CompileCondition(rule);
         }
 
         var requirements = Requirements();
@@ -100,32 +99,34 @@ internal sealed class SliceCompiler
             AboutAnyone = aboutAnyone,
             Conjuncts = [.. conjuncts],
             Starts = [.. starts],
-            Unconditional = unconditional,
+            Table = new ConditionTable(conjuncts, starts),
             DespiteOf = despite,
             HasDespite = MaskOf((_, i) => despite[i] != 0),
+            Overriding = [.. despite.Select((mask, i) => new OverridingRule(i, mask)).Where(rule => rule.Despite != 0)],
             Forbids = MaskOf(rule => rule.Effects.Any(effect => effect is ForbidEffect)),
             Advises = MaskOf(rule => rule.Effects.Any(effect => effect is AdviseAgainstEffect)),
             OtherEffects = MaskOf(rule => rule.Effects.Any(effect => MakesPermitted(effect, rule.Layer))),
             Material = MaskOf((rule, i) => rule.IsActionable || rule.Provided.Count > 0 || despite[i] != 0),
             Conditions = requirements,
+            HasConditions = requirements.Aggregate(0UL, (mask, condition) => mask | condition.Rules),
             Dues = dues,
             StopsOf =
             [
                 .. dues.Select(due => MaskOf(rule => rule.Effects.Any(effect => effect is StopEffect stop && stop.Duty.Text == due.Duty))),
             ],
             Steps = steps,
+            HasSteps = steps.Aggregate(0UL, (mask, step) => mask | step.Rules),
             Stages = [.. stages],
             Facts = facts,
             FactOfAtom = FactOfAtom(facts),
-            FactOfIndex = FactOfIndex(facts),
+            Answers = new AnswerTable(facts, vocabulary.Facts.Count),
             DefaultTrue = defaults.True,
             DefaultFalse = defaults.False,
             DefaultPresumed = defaults.Presumed,
         };
     }
 
-    // True when the rule is always in force for those whom it fits.
-    private bool CompileCondition(Rule rule)
+    private void CompileCondition(Rule rule)
     {
         var compiled = conditions.Compile(rule.When, rule.Unless, rule.Provided);
         if (compiled is null)
@@ -150,7 +151,6 @@ internal sealed class SliceCompiler
 
         conjuncts.AddRange(compiled);
         starts.Add(conjuncts.Count);
-        return compiled.Exists(conjunct => conjunct.Atoms == 0);
     }
 
     private SliceCondition[] Requirements()
@@ -327,18 +327,6 @@ internal sealed class SliceCompiler
         for (var bit = 0; bit < 64; bit++)
         {
             found[bit] = (byte)Math.Max(0, Array.FindIndex(facts, fact => (fact.Atoms & (1UL << bit)) != 0));
-        }
-
-        return found;
-    }
-
-    private short[] FactOfIndex(SliceFact[] facts)
-    {
-        var found = new short[vocabulary.Facts.Count];
-        Array.Fill(found, (short)-1);
-        for (var i = 0; i < facts.Length; i++)
-        {
-            found[facts[i].Fact.Index] = (short)i;
         }
 
         return found;

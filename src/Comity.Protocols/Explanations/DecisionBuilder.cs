@@ -21,16 +21,16 @@ internal sealed class DecisionBuilder
         var verdict = protocol.Evaluate(in encoded);
         if (verdict.Outcome == Outcome.CannotTell)
         {
-            return new DecisionParts(Outcome.CannotTell) { Fault = protocol.FaultOf(in encoded), Ask = DefaultAsk() };
+            return new DecisionParts(protocol, Outcome.CannotTell) { Fault = protocol.FaultOf(in encoded), Ask = DefaultAsk() };
         }
 
-        return encoded.Slice is { } slice ? Build(slice, verdict) : Silent(new DecisionParts(Outcome.Silent), null, 0);
+        return encoded.Slice is { } slice ? Build(slice, verdict) : Silent(new DecisionParts(protocol, Outcome.Silent), null, 0);
     }
 
     private DecisionParts Build(Slice slice, Verdict verdict)
     {
         var effective = verdict.InForce & ~verdict.Overridden;
-        var parts = new DecisionParts(verdict.Outcome)
+        var parts = new DecisionParts(protocol, verdict.Outcome)
         {
             Overridden = Overridden(slice, verdict),
             NearMisses = NearMissFinder.Find(protocol, slice, in encoded, verdict),

@@ -1,7 +1,7 @@
 namespace Comity.Protocols.Explanations;
 
 /// <summary>All of an explanation that does not depend on the day: shared by all situations that are alike to the rules.</summary>
-internal sealed record DecisionParts(Outcome Outcome)
+internal sealed record DecisionParts(Protocol Protocol, Outcome Outcome)
 {
     public string? Fault { get; init; }
 

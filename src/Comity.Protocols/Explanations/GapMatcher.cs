@@ -1,20 +1,76 @@
 namespace Comity.Protocols.Explanations;
 
-/// <summary>Says whether a noted silence is the one that a situation meets. It may read the condition as text: silence is rare and its answer is kept.</summary>
-internal static class GapMatcher
+/// <summary>
+/// Says whether a noted silence is the one that a situation meets. Roles are compared by number, since random situations are often silent; a condition,
+/// which few silences have, is read as text.
+/// </summary>
+internal sealed class GapMatcher
 {
-    public static bool Matches(Gap gap, Situation situation) =>
-        gap.Scopes.Any(scope =>
-            scope.Acts.Any(act => act.Text == situation.Act)
-            && Fits(scope.By, situation.By, situation.Vocabulary)
-            && Fits(scope.To, situation.To, situation.Vocabulary)
-            && Fits(scope.About, situation.About, situation.Vocabulary)
-        )
-        && gap.When.All(condition => Holds(condition, situation) == true)
-        && gap.Unless.All(condition => Holds(condition, situation) == false);
+    private readonly Vocabulary vocabulary;
+    private readonly (int[]? By, int[]? To, int[]? About)[] scopes;
+    private readonly bool hasConditions;
 
-    private static bool Fits(IReadOnlyList<Name> named, IReadOnlyList<string> roles, Vocabulary vocabulary) =>
-        named.Count == 0 || roles.Any(role => named.Any(name => vocabulary.RoleIs(role, name.Text)));
+    /// <param name="gap">A noted silence.</param>
+    /// <param name="act">One of its acts.</param>
+    /// <param name="vocabulary">The vocabulary.</param>
+    public GapMatcher(Gap gap, string act, Vocabulary vocabulary)
+    {
+        Gap = gap;
+        this.vocabulary = vocabulary;
+        scopes =
+        [
+            .. gap
+                .Scopes.Where(scope => scope.Acts.Any(name => name.Text == act))
+                .Select(scope => (Number(scope.By), Number(scope.To), Number(scope.About))),
+        ];
+        hasConditions = gap.When.Count + gap.Unless.Count > 0;
+    }
+
+    public Gap Gap { get; }
+
+    /// <summary>True when the situation, which must be one with the act, meets the silence.</summary>
+    public bool Matches(Situation situation)
+    {
+        foreach (var (by, to, about) in scopes)
+        {
+            if (Fits(by, situation.ByIndexes) && Fits(to, situation.ToIndexes) && Fits(about, situation.AboutIndexes))
+            {
+                return !hasConditions || ConditionsHold(situation);
+            }
+        }
+
+        return false;
+    }
+
+    // Null when anybody fits.
+    private int[]? Number(IReadOnlyList<Name> named) =>
+        named.Count == 0
+            ? null
+            : [.. named.Where(name => vocabulary.RoleIndex.ContainsKey(name.Text)).Select(name => vocabulary.RoleIndex[name.Text])];
+
+    private bool Fits(int[]? named, ReadOnlySpan<short> roles)
+    {
+        if (named is null)
+        {
+            return true;
+        }
+
+        foreach (var role in roles)
+        {
+            foreach (var name in named)
+            {
+                if (vocabulary.RoleIs(role, name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool ConditionsHold(Situation situation) =>
+        Gap.When.All(condition => Holds(condition, situation) == true) && Gap.Unless.All(condition => Holds(condition, situation) == false);
 
     private static bool? Holds(Condition condition, Situation situation) =>
         condition switch

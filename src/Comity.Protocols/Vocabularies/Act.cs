@@ -6,4 +6,8 @@ namespace Comity.Protocols.Vocabularies;
 /// <param name="Says">What it is, in a sentence; may be empty.</param>
 /// <param name="Words">Other words by which people look for it.</param>
 /// <param name="At">Where it is declared.</param>
-public sealed record Act(string Name, string Label, string Says, IReadOnlyList<string> Words, Location At);
+public sealed record Act(string Name, string Label, string Says, IReadOnlyList<string> Words, Location At)
+{
+    // The place in the vocabulary's order.
+    internal int Index { get; init; }
+}

@@ -129,7 +129,10 @@ internal sealed class VocabularyReader
 
         var added = block.Kind switch
         {
-            "act" => acts.TryAdd(name.Text, new Act(name.Text, entry.Label ?? name.Text, entry.Says, entry.Words, name.At)),
+            "act" => acts.TryAdd(
+                name.Text,
+                new Act(name.Text, entry.Label ?? name.Text, entry.Says, entry.Words, name.At) { Index = acts.Count }
+            ),
             "role" => AddRole(name, entry),
             _ => AddFact(name, entry),
         };

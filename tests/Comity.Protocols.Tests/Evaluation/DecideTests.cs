@@ -135,6 +135,37 @@ public class DecideTests
     }
 
     [Fact]
+    public void Decide_one_situation_under_two_protocols_in_turn_gives_each_its_own_answer()
+    {
+        var bare = Protocol.Compile(Sample.File.WithRules([]));
+        var situation = Question().With("topic", "ward").Build();
+
+        Protocol[] asked = [Sample, bare, Sample, Sample, bare];
+
+        asked
+            .Select(protocol => protocol.Decide(situation))
+            .Select(decision => (decision.Protocol, IsSilent: decision.Outcome == Outcome.Silent))
+            .ShouldBe(asked.Select(protocol => (protocol, protocol == bare)));
+    }
+
+    [Fact]
+    public void Decide_again_and_for_an_equal_situation_gives_the_same_words()
+    {
+        var protocol = Repository.Library.Compile("wigan");
+        var letters = Enumerable
+            .Range(0, 1 << 6)
+            .Select(bits => Enumerable.Range(0, 3).Aggregate(Letter(bits >> 3), (next, i) => next.With(Doubts[i], (bits & (1 << i)) != 0)))
+            .ToList();
+
+        var first = letters.ConvertAll(letter => Explanation.InWords(protocol.Decide(letter.Build())));
+        var again = letters.ConvertAll(letter => Explanation.InWords(protocol.Decide(letter.Build())));
+
+        again.ShouldBe(first);
+        first.Distinct().Count().ShouldBeGreaterThan(3);
+        letters.ConvertAll(letter => Explanation.InWords(Repository.Library.Compile("wigan").Decide(letter.Build()))).ShouldBe(first);
+    }
+
+    [Fact]
     public async Task Decide_from_many_threads_gives_one_answer()
     {
         var situation = Question().With("topic", "ward").Build();
@@ -187,6 +218,15 @@ public class DecideTests
 
     private static SituationBuilder Complaint() =>
         Situation.In(SampleProtocol.Vocabulary).Act("complain").By("member").About("officer").With("delegated", false);
+
+    private static readonly string[] Doubts = ["specific-delegation", "creates-obligation", "reply-to-letter-sent-to-member"];
+
+    private static SituationBuilder Letter(int signatory) =>
+        Situation
+            .In(Repository.Library.Vocabulary)
+            .Act("send-official-letter")
+            .By(signatory % 2 == 0 ? "member" : "officer")
+            .With("signatory", new[] { "officer", "member", "chairman", "sender" }[signatory / 2]);
 
     private static SituationBuilder Wigan() =>
         Situation.In(Repository.Library.Vocabulary).Act("raise-concern").By("member").About("officer");
