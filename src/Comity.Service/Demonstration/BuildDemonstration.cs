@@ -55,7 +55,7 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
     /// <param name="texts">Everything in the folder of protocols; the builder takes what the council reads.</param>
     public async Task ExecuteAsync(IReadOnlyList<SourceText> texts, DateOnly today, CancellationToken cancellationToken)
     {
-        var read = texts.Where(IsReadByCouncil).ToList();
+        var read = CouncilTexts.For(texts, ProtocolKey);
         var settledOn = today.AddYears(-1).AddDays(-14);
         clock.Set(settledOn, new TimeOnly(9, 0));
 
@@ -155,18 +155,5 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
             .Outbox.Where(mail => mail.SentAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.SentAt, mail => mail.CreatedAt), cancellationToken);
         await RelaxedCommits.FlushAsync(db, cancellationToken);
-    }
-
-    private static bool IsReadByCouncil(SourceText text)
-    {
-        var folder = text.Path.Split('/')[0];
-        var isProtocol = text.Path.EndsWith(".protocol.md", StringComparison.Ordinal);
-        return folder switch
-        {
-            "vocabulary" => text.Path.EndsWith(".md", StringComparison.Ordinal),
-            "calendars" => text.Path.EndsWith(".tsv", StringComparison.Ordinal),
-            "law" or "safeguards" or ProtocolKey => isProtocol,
-            _ => false,
-        };
     }
 }

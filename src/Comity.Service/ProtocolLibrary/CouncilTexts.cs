@@ -5,19 +5,19 @@ namespace Comity.Service.ProtocolLibrary;
 /// <summary>Which texts of a folder of protocols a council under one of them reads.</summary>
 public static class CouncilTexts
 {
-    private static readonly string[] ForEveryCouncil = ["vocabulary", "calendars", "law", "safeguards"];
-
     /// <summary>Vocabulary, calendar, law, safeguards and the one protocol; no cases, no situations, nobody else's protocol.</summary>
-    public static IReadOnlyCollection<SourceText> For(IEnumerable<SourceText> folder, string protocolKey) =>
-        [
-            .. folder.Where(text =>
-                !text.Path.EndsWith(".case", StringComparison.Ordinal)
-                && (
-                    ForEveryCouncil.Any(name => IsIn(text.Path, name))
-                    || (IsIn(text.Path, protocolKey) && text.Path.EndsWith(".protocol.md", StringComparison.Ordinal))
-                )
-            ),
-        ];
+    public static IReadOnlyList<SourceText> For(IEnumerable<SourceText> folder, string protocolKey) =>
+        [.. folder.Where(text => IsRead(text.Path, protocolKey))];
 
-    private static bool IsIn(string path, string folder) => path.Split('/').SkipLast(1).Contains(folder, StringComparer.Ordinal);
+    private static bool IsRead(string path, string protocolKey)
+    {
+        var isProtocol = path.EndsWith(".protocol.md", StringComparison.Ordinal);
+        return path.Split('/')[0] switch
+        {
+            "vocabulary" => path.EndsWith(".md", StringComparison.Ordinal),
+            "calendars" => path.EndsWith(".tsv", StringComparison.Ordinal),
+            "law" or "safeguards" => isProtocol,
+            var own => own == protocolKey && isProtocol,
+        };
+    }
 }

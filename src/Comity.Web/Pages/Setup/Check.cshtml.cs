@@ -47,7 +47,7 @@ public sealed class CheckModel(
         }
 
         var acting = SetUpJourneys.Acting.Acting();
-        await texts.ExecuteAsync(TextsOf(library, pack), acting, cancellationToken);
+        await texts.ExecuteAsync(CouncilTexts.For(library.Texts, pack.Key), acting, cancellationToken);
         Guid clerk;
         try
         {
@@ -93,19 +93,6 @@ public sealed class CheckModel(
                     )
                 )
                 .OrderBy(one => one.Label, StringComparer.Ordinal),
-        ];
-    }
-
-    private static List<Comity.Protocols.SourceText> TextsOf(PackLibrary library, Pack pack)
-    {
-        var layers = pack.Layers.Select(layer => layer.Source.Path).Append(pack.File.Source.Path).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. library.Texts.Where(text =>
-                layers.Contains(text.Path)
-                || text.Path.StartsWith("vocabulary/", StringComparison.Ordinal)
-                || text.Path == "calendars/bank-holidays.tsv"
-            ),
         ];
     }
 
