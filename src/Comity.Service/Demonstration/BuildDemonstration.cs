@@ -92,7 +92,7 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
         return cast;
     }
 
-    private async Task TakeUpAsync(List<SourceText> read, Cast cast, DateOnly from, CancellationToken cancellationToken)
+    private async Task TakeUpAsync(IReadOnlyList<SourceText> read, Cast cast, DateOnly from, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
