@@ -25,6 +25,7 @@ public sealed class DueEntry
     /// <summary>How many more days, on an extension.</summary>
     public int? Days { get; init; }
 
+    /// <summary>What happened, in words of the service's own. What people wrote is a message: this row is not sealed, even in a sealed matter.</summary>
     [MaxLength(500)]
     public required string Reason { get; init; }
 

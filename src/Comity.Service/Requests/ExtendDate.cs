@@ -29,7 +29,7 @@ public sealed class ExtendDate(
         var refused = await rules.MoveClocksAsync(
             write,
             matter,
-            new ExtendedBy(write.Today, request.Days, CountedBy.MoreTime, request.Reason, write.ActorToken(matter)),
+            new ExtendedBy(write.Today, request.Days, CountedBy.MoreTime, "More time was needed.", write.ActorToken(matter)),
             duties,
             cancellationToken
         );

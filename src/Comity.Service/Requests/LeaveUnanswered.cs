@@ -18,6 +18,8 @@ public sealed class LeaveUnanswered(
     Notices notices
 )
 {
+    private const string Lifted = "The message need not be answered.";
+
     public async Task<EnquiryActResult> ExecuteAsync(LeaveUnansweredRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         await using var opened = await enquiries.OpenAsync(request.At, viewer, standing => standing.IsOwner, cancellationToken);
@@ -41,16 +43,8 @@ public sealed class LeaveUnanswered(
         matter.ClosedAt = write.At;
         await decisions.KeepAsync(write, matter, answer.Decision, cancellationToken);
         await messages.PostAsync(write, matter, "no-reply", Parts.Content, request.Reason, [], cancellationToken);
-        await duties.EndAsync(write, matter, EnquiryRules.ReplyDuty, DutyState.Lifted, answer.Source, request.Reason, cancellationToken);
-        await duties.EndAsync(
-            write,
-            matter,
-            EnquiryRules.FullReplyDuty,
-            DutyState.Lifted,
-            answer.Source,
-            request.Reason,
-            cancellationToken
-        );
+        await duties.EndAsync(write, matter, EnquiryRules.ReplyDuty, DutyState.Lifted, answer.Source, Lifted, cancellationToken);
+        await duties.EndAsync(write, matter, EnquiryRules.FullReplyDuty, DutyState.Lifted, answer.Source, Lifted, cancellationToken);
         var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
         await notices.TellAsync(
             write,

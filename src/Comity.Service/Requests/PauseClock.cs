@@ -31,7 +31,7 @@ public sealed class PauseClock(
         var refused = await rules.MoveClocksAsync(
             write,
             matter,
-            new Paused(write.Today, CountedBy.WaitingForMember, request.Question, write.ActorToken(matter)),
+            new Paused(write.Today, CountedBy.WaitingForMember, "The member was asked something.", write.ActorToken(matter)),
             duties,
             cancellationToken
         );
