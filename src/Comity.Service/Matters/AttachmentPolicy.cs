@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Comity.Service.Matters;
@@ -13,6 +14,8 @@ public static class AttachmentPolicy
     public const long MostBytesTogether = 25 * 1024 * 1024;
     public const int LongestName = 150;
 
+    private const int LongestEnding = 20;
+
     public const string Accept = ".pdf,.png,.jpg,.jpeg,.gif,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv";
 
     private static ReadOnlySpan<byte> Pdf => "%PDF-"u8;
@@ -21,13 +24,15 @@ public static class AttachmentPolicy
     private static ReadOnlySpan<byte> Gif => "GIF8"u8;
     private static ReadOnlySpan<byte> Zip => [0x50, 0x4B, 0x03, 0x04];
 
-    /// <summary>Why the files cannot be taken, in the sender's words; empty when they can.</summary>
-    public static IReadOnlyList<string> Refusals(IReadOnlyList<IncomingFile> files)
+    /// <summary>Why the files cannot be taken beside those that are attached already, in the sender's words; empty when they can.</summary>
+    public static IReadOnlyList<string> Refusals(IReadOnlyList<IncomingFile> files, int alreadyThere = 0, long bytesAlreadyThere = 0)
     {
         var refusals = new List<string>();
-        if (files.Count > MostFiles)
+        if (files.Count + alreadyThere > MostFiles)
         {
-            refusals.Add($"Attach {MostFiles} files or fewer. You chose {files.Count}.");
+            refusals.Add(
+                $"Attach {MostFiles} files or fewer. You chose {files.Count}{(alreadyThere > 0 ? $", and {alreadyThere} are attached already" : "")}."
+            );
         }
 
         foreach (var file in files)
@@ -49,7 +54,7 @@ public static class AttachmentPolicy
             }
         }
 
-        if (refusals.Count == 0 && files.Sum(file => file.Bytes.LongLength) > MostBytesTogether)
+        if (refusals.Count == 0 && files.Sum(file => file.Bytes.LongLength) + bytesAlreadyThere > MostBytesTogether)
         {
             refusals.Add($"Together the files are larger than {MostBytesTogether / 1024 / 1024} MB. Send some of them in another message.");
         }
@@ -83,20 +88,38 @@ public static class AttachmentPolicy
     {
         var last = name.Replace('\\', '/').Split('/')[^1];
         var clean = new StringBuilder(last.Length);
-        foreach (var c in last)
+        foreach (var rune in last.EnumerateRunes())
         {
-            clean.Append(char.IsControl(c) || c is '"' or '<' or '>' or '|' or ':' or '*' or '?' ? '_' : c);
+            // Half a surrogate pair comes out of EnumerateRunes as U+FFFD, so what is stored is always text.
+            clean.Append(IsPlain(rune) ? rune.ToString() : "_");
         }
 
-        var text = clean.ToString().Trim().TrimStart('.');
-        if (text.Length > LongestName)
+        var text = clean.ToString().Trim();
+        var ending = Path.GetExtension(text);
+        var stem = text[..^ending.Length].TrimStart('.').Trim();
+        if (ending.Length > LongestEnding)
         {
-            var ending = Path.GetExtension(text);
-            text = text[..(LongestName - ending.Length)] + ending;
+            ending = Shortened(ending, LongestEnding);
         }
 
-        return text.Length == 0 ? "file" : text;
+        return (stem.Length == 0 ? "file" : Shortened(stem, LongestName - ending.Length)) + ending;
     }
+
+    // Format characters can turn the reading direction: "annual-report" with one in it can end in what looks like .pdf and is not.
+    private static bool IsPlain(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+            )
+        && rune.Value is not ('"' or '<' or '>' or '|' or ':' or '*' or '?');
+
+    private static string Shortened(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     private static bool IsText(ReadOnlySpan<byte> bytes) => !bytes.Contains((byte)0);
 }

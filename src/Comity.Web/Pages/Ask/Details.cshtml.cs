@@ -5,6 +5,7 @@ using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,28 +71,25 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
             ModelState.AddModelError(nameof(ServiceAreaId), "Choose the service it is about");
         }
 
-        if (Capacity is not null && !Enum.TryParse<Capacity>(Capacity, out _))
+        if (WardId is { } ward && Wards.All(item => item.Value != ward.ToString("D")))
+        {
+            ModelState.AddModelError(nameof(WardId), "Choose a ward from the list");
+        }
+
+        if (Capacity is not null && !Enum.IsDefined(typeof(Capacity), Capacity))
         {
             ModelState.AddModelError(nameof(Capacity), "Choose in which capacity you ask");
         }
 
         var incoming = await Upload.ReadAsync(Files, cancellationToken);
         var kept = Draft.Files.Where(file => !Remove.Contains(file.ContentId)).ToList();
-        foreach (var refusal in AttachmentPolicy.Refusals(incoming))
+        foreach (var refusal in AttachmentPolicy.Refusals(incoming, kept.Count, kept.Sum(file => file.Size)))
         {
             ModelState.AddModelError(nameof(Files), refusal);
         }
 
-        if (
-            incoming.Count + kept.Count > AttachmentPolicy.MostFiles
-            || incoming.Sum(file => file.Bytes.LongLength) + kept.Sum(file => file.Size) > AttachmentPolicy.MostBytesTogether
-        )
-        {
-            ModelState.AddModelError(nameof(Files), $"Attach {AttachmentPolicy.MostFiles} files or fewer, and together no more than 25 MB");
-        }
-
-        // What is in order is kept even when something else is not: nothing has to be typed or chosen twice.
-        if (ModelState.GetFieldValidationState(nameof(Files)) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
+        // What is in order is kept even when something else is not: nothing has to be chosen twice, and a draft never holds what could not be sent.
+        if (IsInOrder(nameof(Files)))
         {
             foreach (var file in incoming)
             {
@@ -102,11 +100,11 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
         await KeepAsync(
             Draft with
             {
-                Subject = Subject?.Trim(),
-                Question = Question?.Trim(),
-                ServiceAreaId = ServiceAreaId,
-                WardId = WardId,
-                Capacity = Capacity,
+                Subject = IsInOrder(nameof(Subject)) ? Subject?.Trim() : null,
+                Question = IsInOrder(nameof(Question)) ? Question?.Trim() : null,
+                ServiceAreaId = IsInOrder(nameof(ServiceAreaId)) ? ServiceAreaId : null,
+                WardId = IsInOrder(nameof(WardId)) ? WardId : null,
+                Capacity = IsInOrder(nameof(Capacity)) ? Capacity : null,
                 Sealed = Sealed,
                 Files = kept,
             },
@@ -114,6 +112,8 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
         );
         return ModelState.IsValid ? RedirectToPage("Resident", new { draft = DraftId }) : Page();
     }
+
+    private bool IsInOrder(string field) => ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid;
 
     private async Task LoadListsAsync(CancellationToken cancellationToken)
     {
