@@ -76,7 +76,7 @@ public sealed class AskOfficer(
         await using var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
         var received = request.ReceivedOn ?? write.Today;
         var answer = await rules.MayAskAsync(EnquiryCase.From(request, received), cancellationToken);
-        if (!answer.IsMember)
+        if (!answer.IsMember || (request.MemberId != viewer.PersonId && !MayLogForAMember(viewer)))
         {
             return new AskOfficerResult.NotAMember(answer);
         }
@@ -189,6 +189,9 @@ public sealed class AskOfficer(
         await write.CommitAsync(cancellationToken);
         return new AskOfficerResult.Asked(matter.Id, matter.Reference);
     }
+
+    /// <summary>Whoever serves the council today may write down what a member said; a member speaks for nobody but themselves.</summary>
+    public static bool MayLogForAMember(Viewer viewer) => viewer.OfficeIds.Count > 0 && !viewer.Holds("member");
 
     private async Task PlacePeopleAsync(
         CouncilWrite write,

@@ -184,6 +184,11 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
         foreach (var duty in owed)
         {
             var counted = await CountAsync(duty, write.Today, cancellationToken);
+            if (NotGiven(counted.Regime, line) is { } why)
+            {
+                return new EnquiryActResult.Refused(why, counted.Regime.Source);
+            }
+
             if (duties.Move(write, matter, duty, counted, line) is { } refused)
             {
                 return new EnquiryActResult.Refused(refused.Reason, refused.Source);
@@ -192,6 +197,17 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
 
         return null;
     }
+
+    /// <summary>Why the time limit cannot be moved at all, in an officer's words; null where the council has arranged that it can.</summary>
+    private static string? NotGiven(Regime regime, LedgerEntry line) =>
+        line switch
+        {
+            Paused paused when regime.Find(AllowanceKind.Pause, paused.Ground) is null =>
+                "This time limit gives no pause, and the council has arranged none: the clock runs on.",
+            ExtendedBy extended when regime.Find(AllowanceKind.Extension, extended.Ground) is null =>
+                "This time limit gives no extension, and the council has arranged none: the date stays.",
+            _ => null,
+        };
 
     /// <summary>What a stored duty is counted by today.</summary>
     public async Task<CountedBy> CountAsync(Duty duty, DateOnly on, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public sealed class RateAnswer(Enquiries enquiries, Messages messages)
             return new EnquiryActResult.NotThere();
         }
 
-        if (matter.State is not (MatterState.Answered or MatterState.Closed))
+        if (matter.AnsweredAt is null)
         {
             return new EnquiryActResult.Refused("It has not been answered yet.", Audience.SafeguardSource);
         }

@@ -145,7 +145,11 @@ internal static class Hosting
                 }
             })
             .AddGovUk()
-            .AddMvcOptions(options => options.Filters.Add<BadInputStatus>());
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<BadInputStatus>();
+                options.Filters.Add<OnlyHandledMethods>();
+            });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 }

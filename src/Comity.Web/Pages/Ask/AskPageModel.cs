@@ -9,7 +9,7 @@ namespace Comity.Web.Pages.Ask;
 /// <summary>A step of asking. What has been filled in so far is in a draft of the person's own; another person's draft does not exist.</summary>
 public abstract class AskPageModel(Drafts drafts, EnquiryRules rules, CurrentViewer current) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "draft")]
+    [FromRoute(Name = "draft")]
     public Guid DraftId { get; set; }
 
     public DraftAnswers Draft { get; private set; } = new();

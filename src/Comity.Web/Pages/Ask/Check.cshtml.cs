@@ -18,15 +18,15 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await ShowAsync(cancellationToken);
-        return IsComplete ? Page() : RedirectToPage("Details", new { draft = DraftId });
+        return Missing is { } step ? step : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await ShowAsync(cancellationToken);
-        if (!IsComplete)
+        if (Missing is { } step)
         {
-            return RedirectToPage("Details", new { draft = DraftId });
+            return step;
         }
 
         var result = await ask.ExecuteAsync(
@@ -81,8 +81,13 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
         return RedirectToPage("Kind");
     }
 
-    private bool IsComplete =>
-        Draft is { Subject: not null, Question: not null, ServiceAreaId: not null, Capacity: not null, ConstituentBasis: not null };
+    /// <summary>The step at which something is still to be said; null when it can be sent as it stands.</summary>
+    private RedirectToPageResult? Missing =>
+        !Answer.IsMember || !Answer.MayGoOn(Draft.ReasonToGoOn) ? RedirectToPage("Rule", new { draft = DraftId })
+        : Draft is not { Subject: not null, Question: not null, ServiceAreaId: not null, Capacity: not null }
+            ? RedirectToPage("Details", new { draft = DraftId })
+        : Draft.ConstituentBasis is null ? RedirectToPage("Resident", new { draft = DraftId })
+        : null;
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {

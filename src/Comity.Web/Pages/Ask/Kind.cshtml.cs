@@ -27,7 +27,18 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
 
     public IReadOnlyList<SelectListItem> Members { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    /// <summary>The draft whose kind is changed; none when it is a new one.</summary>
+    [BindProperty(SupportsGet = true, Name = "draft")]
+    public Guid? DraftId { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (await DraftAsync(cancellationToken) is { } draft)
+        {
+            (Kind, MemberId, ReceivedOn) = (draft.Kind, draft.MemberId, draft.ReceivedOn);
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -67,20 +78,36 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
             return Page();
         }
 
-        var answers = new DraftAnswers
+        var viewer = await current.GetAsync(cancellationToken);
+        var before = await DraftAsync(cancellationToken);
+
+        // The questions of the protocol are put again, for the kind as it now is; what was written stays.
+        var answers = (before ?? new DraftAnswers()) with
         {
             Kind = Kind,
             MemberId = ForSomebodyElse ? MemberId : null,
             ReceivedOn = ForSomebodyElse ? ReceivedOn : null,
+            Facts = new Dictionary<string, string>(),
+            ReasonToGoOn = null,
         };
-        var id = await drafts.StartAsync(await current.GetAsync(cancellationToken), answers, cancellationToken);
-        return RedirectToPage("Rule", new { draft = id });
+        if (before is not null)
+        {
+            await drafts.ChangeAsync(DraftId!.Value, viewer, answers, cancellationToken);
+            return RedirectToPage("Rule", new { draft = DraftId });
+        }
+
+        return RedirectToPage("Rule", new { draft = await drafts.StartAsync(viewer, answers, cancellationToken) });
     }
+
+    private async Task<DraftAnswers?> DraftAsync(CancellationToken cancellationToken) =>
+        DraftId is { } id
+            ? await drafts.FindAsync(id, await current.GetAsync(cancellationToken), cancellationToken) ?? throw new NotFoundException()
+            : null;
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         var viewer = await current.GetAsync(cancellationToken);
-        ForSomebodyElse = !viewer.Holds("member");
+        ForSomebodyElse = AskOfficer.MayLogForAMember(viewer);
         if (ForSomebodyElse)
         {
             var members = await council

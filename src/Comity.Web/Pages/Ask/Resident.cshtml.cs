@@ -67,6 +67,7 @@ public sealed class ResidentModel(Drafts drafts, EnquiryRules rules, CurrentView
 
             if (AskedThemselves is null)
             {
+                ModelState.Remove(nameof(AskedThemselves));
                 ModelState.AddModelError(nameof(AskedThemselves), "Choose whether this person asked you themselves");
             }
             else if (AskedThemselves == false && !Limbs.Contains(Basis))
@@ -74,9 +75,18 @@ public sealed class ResidentModel(Drafts drafts, EnquiryRules rules, CurrentView
                 ModelState.AddModelError(nameof(Basis), "Choose why you may pass the details on, or leave the details out");
             }
         }
-        else if (For is not (null or "no"))
+        else
         {
-            ModelState.AddModelError(nameof(For), "Choose whether you want to give a resident’s details");
+            // The fields under "yes" are out of sight, and what is in them is not kept.
+            foreach (var field in new[] { nameof(Name), nameof(Contact), nameof(Address), nameof(AskedThemselves), nameof(Basis) })
+            {
+                ModelState.Remove(field);
+            }
+
+            if (For is not (null or "no"))
+            {
+                ModelState.AddModelError(nameof(For), "Choose whether you want to give a resident’s details");
+            }
         }
 
         if (!ModelState.IsValid)

@@ -8,6 +8,8 @@ namespace Comity.Web.Pages.Ask;
 /// <summary>Asks what the protocol still needs to know, question by question, and then shows what it says before anything is written.</summary>
 public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer current) : AskPageModel(drafts, rules, current)
 {
+    private const int MostCharacters = 1_000;
+
     [BindProperty]
     public string? Fact { get; set; }
 
@@ -27,6 +29,7 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer c
     {
         await LoadAsync(cancellationToken);
         Answer = await AnswerAsync(cancellationToken);
+        Reason = Draft.ReasonToGoOn;
         return Page();
     }
 
@@ -60,6 +63,12 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer c
         if (NeedsReason && string.IsNullOrWhiteSpace(Reason))
         {
             ModelState.AddModelError(nameof(Reason), "Enter your reason for going on");
+            return Page();
+        }
+
+        if (NeedsReason && Reason!.Length > MostCharacters)
+        {
+            ModelState.AddModelError(nameof(Reason), "Your reason must be 1,000 characters or fewer");
             return Page();
         }
 

@@ -25,7 +25,7 @@ internal static class EnquiryActions
             (standing.MaySee(Parts.Notes), "Add a note for officers", "note"),
             (standing.IsAsker && isPaused, "Answer the officer", "answer"),
             (standing.IsAsker && mayFollowUp, "Follow up", "follow-up"),
-            (standing.IsAsker && matter.State is MatterState.Answered or MatterState.Closed, "Say how satisfied you are", "rate"),
+            (standing.IsAsker && matter.AnsweredAt is not null, "Say how satisfied you are", "rate"),
             (standing.IsAsker && isOpen, "Close it", "close"),
         ];
         return [.. all.Where(action => action.May).Select(action => (action.Text, action.Path))];

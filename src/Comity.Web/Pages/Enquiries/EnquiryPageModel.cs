@@ -3,6 +3,7 @@ using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Comity.Web.Pages.Enquiries;
@@ -12,7 +13,7 @@ namespace Comity.Web.Pages.Enquiries;
 /// </summary>
 public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiries, CurrentViewer current) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string Reference { get; set; } = "";
 
     /// <summary>The version that the person saw; it comes back with the form.</summary>
@@ -48,6 +49,13 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
             await enquiries.FindAsync(Reference, Viewer, cancellationToken) is { } found && May(found)
                 ? found
                 : throw new NotFoundException();
+
+        // A version that no form of ours sends is one that the enquiry is not at: the page says that it has changed, and comes with the right one.
+        if (ModelState.GetFieldValidationState(nameof(Version)) == ModelValidationState.Invalid)
+        {
+            ModelState.Remove(nameof(Version));
+            Version = 0;
+        }
     }
 
     /// <summary>

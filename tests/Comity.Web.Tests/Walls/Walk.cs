@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Comity.Web.Tests.Walls;
+
+/// <summary>One onlooker on a walk along the routes.</summary>
+internal sealed partial class Walk(WiganCouncil council, IReadOnlyList<Route> routes, Onlooker onlooker)
+{
+    private Visitor? _visitor;
+    private string? _token;
+
+    public Onlooker Onlooker => onlooker;
+
+    /// <summary>The routes of one matter or draft.</summary>
+    public IEnumerable<Route> OfAMatter => routes.Where(IsOfAMatter);
+
+    /// <summary>Every other route that answers to GET. What is public and a file is the same for everybody.</summary>
+    public IEnumerable<Route> Elsewhere =>
+        routes.Where(route => route.Method == "GET" && !IsOfAMatter(route) && !(route.IsPublic && Path.HasExtension(route.Pattern)));
+
+    public static bool IsOfAMatter(Route route) => route.Parameters.Any(name => name is "reference" or "draft");
+
+    public async Task<Answered> AskAsync(Route route, WalledMatter matter, string query = "")
+    {
+        var visitor = await VisitorAsync();
+        var address = route.Address(name => ValueOf(route, name, matter)) + query;
+        using var request = new HttpRequestMessage(new HttpMethod(route.Method), new Uri(address, UriKind.Relative));
+        if (route.Method != "GET")
+        {
+            request.Content = new FormUrlEncodedContent([
+                KeyValuePair.Create("__RequestVerificationToken", _token ??= await TokenAsync(visitor)),
+            ]);
+        }
+
+        return await Answered.ReadAsync(await visitor.Client.SendAsync(request), matter);
+    }
+
+    /// <summary>A page as the same person gets it each time: without the token of its forms.</summary>
+    public async Task<string> SeenAsync(Route route, string query = "")
+    {
+        var answer = await AskAsync(route, WalledMatter.NeverThere(), query);
+        return $"{(int)answer.Status}\n{Token().Replace(answer.Text, "")}";
+    }
+
+    private string ValueOf(Route route, string name, WalledMatter matter) =>
+        (route.Pattern.TrimStart('/').Split('/')[0], name) switch
+        {
+            ("enquiries", "reference") => matter.Reference,
+            ("enquiries", "id") => matter.FileId.ToString("D"),
+            ("ask", "draft") => matter.DraftId.ToString("D"),
+            ("people", "id") when route.Pattern.Contains("services", StringComparison.Ordinal) => council.People.Highways.ToString("D"),
+            ("people", "id") or ("accounts", "person") => council.People.Member.ToString("D"),
+            ("protocol", "number") => "6.2",
+            ("protocol", "layer") => "law",
+            ("security", "id") => "none",
+            (_, "path") when route.Pattern.Contains("**path:file", StringComparison.Ordinal) => "no-such-file.txt",
+            _ => throw new InvalidOperationException(
+                $"The walk does not know what to put for {{{name}}} in {route}. Say it here, so that the page is walked."
+            ),
+        };
+
+    private async Task<Visitor> VisitorAsync() =>
+        _visitor ??= WallMatrix.PersonOf(onlooker, council.People) is { } person ? await council.AsAsync(person) : council.App.NewVisitor();
+
+    private static async Task<string> TokenAsync(Visitor visitor)
+    {
+        var page = await visitor.GetAsync("/what-i-owe");
+        if (page.Status == HttpStatusCode.Redirect)
+        {
+            page = await visitor.GetAsync("/demonstration");
+        }
+
+        return page.Document.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+    }
+
+    [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*>")]
+    private static partial Regex Token();
+}
