@@ -30,5 +30,8 @@ internal sealed record Answered(HttpStatusCode Status, string Headers, byte[] Bo
     }
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(int)Status}, {Body.Length} bytes\n{Headers}\n{(Text.Length > 400 ? Text[..400] : Text)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(int)Status}, {Body.Length} bytes\n{Headers}\n{(Text.Length > 400 ? Text[..400] : Text)}"
+        );
 }

@@ -39,6 +39,10 @@ internal static class WallMatrix
             ["ask/{draft:guid}/check"] = Onlooker.Asker,
         };
 
+    /// <summary>Forms that name one thing of the matter: an empty one finds nothing, for those who may send it too.</summary>
+    public static IReadOnlySet<string> NamesOneThing { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "enquiries/{reference}/decisions" };
+
     /// <summary>
     /// Pages that say how long the record is: they move with every act of anybody, and so cannot be the same before and after. That nothing of
     /// a matter stands on them is looked for like everywhere.

@@ -39,7 +39,8 @@ public sealed class WallTests(ITestOutputHelper output)
             .ShouldBeEmpty("The matrix does not say who may open these pages.");
 
         var walks = Before.Select(onlooker => new Walk(council, routes, onlooker)).ToList();
-        var seenBefore = await SeenElsewhereAsync(walks);
+        var others = walks.Where(walk => walk.Onlooker is not (Onlooker.Asker or Onlooker.Owner)).ToList();
+        var seenBefore = await SeenElsewhereAsync(others);
         var matters = await WalledMatter.AskAsync(council);
 
         var table = new SortedDictionary<string, Dictionary<Onlooker, string>>(StringComparer.Ordinal);
@@ -49,7 +50,7 @@ public sealed class WallTests(ITestOutputHelper output)
             await WalkMattersAsync(walk, matters, table, wrong);
         }
 
-        await CompareElsewhereAsync(walks, seenBefore, matters, wrong);
+        await CompareElsewhereAsync(others, seenBefore, matters, wrong);
 
         // Due on 20 April; on the 22nd it goes to the line manager.
         council.App.Clock.Set(new DateTime(2026, 4, 22, 9, 0, 0, DateTimeKind.Utc));
@@ -122,7 +123,11 @@ public sealed class WallTests(ITestOutputHelper output)
                 {
                     wrong.Add($"{walk.Onlooker} gets {expected.Status} for {route} of a matter that was never there.");
                 }
-                else if (opens && answer.Status is not (HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.Conflict))
+                else if (
+                    opens
+                    && answer.Status is not (HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.Conflict)
+                    && (route.Method == "GET" || !WallMatrix.NamesOneThing.Contains(pattern))
+                )
                 {
                     wrong.Add($"{walk.Onlooker} may open {route} ({matter.Name}) and gets {answer.Status}.");
                 }
@@ -155,7 +160,7 @@ public sealed class WallTests(ITestOutputHelper output)
         {
             foreach (var route in walk.Elsewhere)
             {
-                seen[(walk.Onlooker, route.ToString())] = await walk.SeenAsync(route) + await walk.SeenAsync(route, Search);
+                seen[(walk.Onlooker, route.ToString())] = await walk.SeenAsync(route);
             }
         }
 
@@ -169,20 +174,27 @@ public sealed class WallTests(ITestOutputHelper output)
         List<string> wrong
     )
     {
-        var now = await SeenElsewhereAsync(walks.Where(walk => walk.Onlooker is not (Onlooker.Asker or Onlooker.Owner)).ToList());
-        foreach (var ((onlooker, route), seen) in now)
+        foreach (var walk in walks)
         {
-            foreach (var word in matters.SelectMany(matter => matter.Words).Where(word => seen.Contains(word, StringComparison.Ordinal)))
+            foreach (var route in walk.Elsewhere.Where(route => walk.Onlooker != Onlooker.SignedOut || route.IsPublic))
             {
-                wrong.Add($"{onlooker} meets “{word}” on {route}.");
+                var found = await walk.SeenAsync(route, Search);
+                wrong.AddRange(Met(matters, found).Select(word => $"{walk.Onlooker} meets “{word}” on {route} by searching."));
             }
+        }
 
+        foreach (var ((onlooker, route), seen) in await SeenElsewhereAsync(walks))
+        {
+            wrong.AddRange(Met(matters, seen).Select(word => $"{onlooker} meets “{word}” on {route}."));
             if (seen != before[(onlooker, route)] && !WallMatrix.MovesWithTheRecord.Contains(route.Split('/')[^1]))
             {
                 wrong.Add($"{onlooker} can tell from {route} that something was asked: {seen}");
             }
         }
     }
+
+    private static IEnumerable<string> Met(IReadOnlyList<WalledMatter> matters, string text) =>
+        matters.SelectMany(matter => matter.Words).Where(word => text.Contains(word, StringComparison.Ordinal));
 
     private void Print(SortedDictionary<string, Dictionary<Onlooker, string>> table)
     {

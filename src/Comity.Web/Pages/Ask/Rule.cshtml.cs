@@ -1,4 +1,5 @@
 using Comity.Protocols;
+using Comity.Protocols.Vocabularies;
 using Comity.Service.Requests;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,8 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer c
 {
     private const int MostCharacters = 1_000;
 
-    [BindProperty]
+    /// <summary>The fact that is asked for: the protocol's next question, or one that it takes for granted and the person wants to put right.</summary>
+    [BindProperty(SupportsGet = true)]
     public string? Fact { get; set; }
 
     [BindProperty]
@@ -20,6 +22,12 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer c
     public string? Reason { get; set; }
 
     public EnquiryAnswer Answer { get; private set; } = null!;
+
+    public Fact? Asked =>
+        Answer.Question?.Fact
+        ?? Answer
+            .Decision.Presumptions.Select(presumed => presumed.Fact)
+            .FirstOrDefault(fact => fact.Name == Fact && fact.Choices.Count > 0);
 
     public bool NeedsReason => Answer.Decision.Outcome == Outcome.ShouldNot;
 
@@ -37,9 +45,9 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer c
     {
         await LoadAsync(cancellationToken);
         Answer = await AnswerAsync(cancellationToken);
-        if (Answer.Question is { } question)
+        if (Asked is { } asked)
         {
-            if (Fact != question.Fact.Name || question.Answers.All(choice => choice.Name != Value))
+            if (Fact != asked.Name || asked.Choices.All(choice => choice.Name != Value))
             {
                 ModelState.AddModelError(nameof(Value), "Choose an answer");
                 return Page();
@@ -48,11 +56,11 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer c
             await KeepAsync(
                 Draft with
                 {
-                    Facts = new Dictionary<string, string>(Draft.Facts) { [question.Fact.Name] = Value! },
+                    Facts = new Dictionary<string, string>(Draft.Facts) { [asked.Name] = Value! },
                 },
                 cancellationToken
             );
-            return RedirectToPage(new { draft = DraftId });
+            return RedirectToPage(new { draft = DraftId, fact = (string?)null });
         }
 
         if (!Answer.IsMember || Stopped)
