@@ -62,7 +62,7 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
             case AskOfficerResult.Asked asked:
                 await Drafts.ThrowAwayAsync(DraftId, Viewer, cancellationToken);
                 TempData["Done"] = "It has been sent.";
-                return RedirectToPage("/Enquiries/Enquiry", new { reference = asked.Reference });
+                return LocalRedirect($"/enquiries/{asked.Reference}");
             case AskOfficerResult.NobodyToAsk nobody:
                 ModelState.AddModelError(
                     "",

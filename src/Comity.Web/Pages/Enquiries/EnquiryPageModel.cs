@@ -75,7 +75,9 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
             {
                 case EnquiryActResult.Done:
                     TempData["Done"] = done;
-                    return RedirectToPage("/Enquiries/Enquiry", new { reference = Matter.Reference });
+
+                    // Addresses made from routes are lower-case; a reference is quoted as it is written.
+                    return LocalRedirect($"/enquiries/{Matter.Reference}");
                 case EnquiryActResult.Refused refused:
                     ModelState.AddModelError(field, $"{refused.Why} ({Sources.InWords(refused.Source)})");
                     return Page();

@@ -52,7 +52,7 @@ public sealed class ReassignModel(
         );
 
         // Whoever passes it on may no longer see it: that is the point of passing it on.
-        return result is RedirectToPageResult ? RedirectToPage("/Owed/WhatIOwe") : result;
+        return result is LocalRedirectResult ? RedirectToPage("/Owed/WhatIOwe") : result;
     }
 
     private async Task LoadOfficesAsync(CancellationToken cancellationToken)
