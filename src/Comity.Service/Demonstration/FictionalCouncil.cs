@@ -103,7 +103,7 @@ internal sealed class FictionalCouncil(ComityDb db, SeededNumbers numbers, Ficti
                 Name(area, NamedContact.ServiceComplaintsOfficer, second.Office, null);
             }
 
-            var half = (directorate.Services.Count + 1) / 2;
+            var half = directorate.Services.Count / 2;
             for (var i = 0; i < directorate.Services.Count; i++)
             {
                 MakeService(directorate.Services[i], area, i < half ? first.Office : second.Office);

@@ -71,8 +71,8 @@ internal sealed record FictionalDirectorate(
         new(
             "Planning, Economy and Homes",
             "Director of Planning, Economy and Homes",
-            "Assistant Director, Planning and Licensing",
-            "Assistant Director, Homes",
+            "Assistant Director, Planning",
+            "Assistant Director, Homes and Licensing",
             [
                 new(
                     "Planning",
@@ -115,7 +115,7 @@ internal sealed record FictionalDirectorate(
             "Children and Families",
             "Director of Children and Families",
             "Assistant Director, Education",
-            "Assistant Director, Children’s Social Care",
+            "Assistant Director, Support for Children",
             [
                 new(
                     "School Places",
@@ -150,7 +150,7 @@ internal sealed record FictionalDirectorate(
         new(
             "Adults and Health",
             "Director of Adults and Health",
-            "Assistant Director, Adult Social Care",
+            "Assistant Director, Adults and Safety",
             "Assistant Director, Health and Communities",
             [
                 new(
