@@ -176,7 +176,7 @@ public sealed class AskOfficer(
                 copied.OfficeId,
                 cancellationToken
             );
-            audience.Give(write, matter, party.Token, [Parts.Matter, Parts.Content], "You were copied in.", norm);
+            audience.Give(write, matter, party.Token, [Parts.Matter, Parts.Content], "Was copied in.", norm);
             await notices.TellAsync(
                 write,
                 copied.PersonId,
@@ -203,14 +203,7 @@ public sealed class AskOfficer(
     {
         var member = await parties.PlaceAsync(write, matter, MatterParties.RaisedBy, request.MemberId, null, cancellationToken);
         var officer = await parties.PlaceAsync(write, matter, MatterParties.Owner, owner.PersonId, owner.OfficeId, cancellationToken);
-        audience.Give(
-            write,
-            matter,
-            member.Token,
-            [Parts.Matter, Parts.Content, Parts.Constituent],
-            "You asked it.",
-            Audience.SafeguardSource
-        );
+        audience.Give(write, matter, member.Token, [Parts.Matter, Parts.Content, Parts.Constituent], "Asked it.", Audience.SafeguardSource);
         audience.Give(
             write,
             matter,
@@ -218,7 +211,7 @@ public sealed class AskOfficer(
             request.Constituent is null
                 ? [Parts.Matter, Parts.Content, Parts.Notes]
                 : [Parts.Matter, Parts.Content, Parts.Constituent, Parts.Notes],
-            "It is yours to answer.",
+            "Has it to answer.",
             Audience.SafeguardSource
         );
         if (write.Acting.PersonId != request.MemberId)
@@ -229,7 +222,7 @@ public sealed class AskOfficer(
                 matter,
                 logged.Token,
                 [Parts.Matter, Parts.Content],
-                "You logged it on the member’s behalf.",
+                "Logged it on the member’s behalf.",
                 Audience.SafeguardSource
             );
         }

@@ -13,6 +13,9 @@ public sealed record EnquiryAnswer
 
     public required Decision Decision { get; init; }
 
+    /// <summary>The day from which clocks run.</summary>
+    public required DateOnly ReceivedOn { get; init; }
+
     /// <summary>Why the answer is owed by then.</summary>
     public required Decision Reply { get; init; }
 

@@ -51,6 +51,7 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
         {
             IsMember = roles.Count > 0,
             Decision = decision,
+            ReceivedOn = enquiry.ReceivedOn,
             Reply = reply.Answer,
             Owed = reply.Owed,
             ServiceName = owner.ServiceName,

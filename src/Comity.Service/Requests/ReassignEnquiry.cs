@@ -71,7 +71,7 @@ public sealed class ReassignEnquiry(
             matter,
             owner.Token,
             hasConstituent ? [Parts.Matter, Parts.Content, Parts.Constituent, Parts.Notes] : [Parts.Matter, Parts.Content, Parts.Notes],
-            "It is yours to answer.",
+            "Has it to answer.",
             Audience.SafeguardSource
         );
         foreach (

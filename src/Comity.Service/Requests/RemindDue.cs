@@ -122,7 +122,7 @@ public sealed class RemindDue(
                     matter,
                     party.Token,
                     [Parts.Matter, Parts.Content, Parts.Notes],
-                    "A reply is overdue from somebody you manage.",
+                    "A reply is overdue from somebody they manage.",
                     Audience.SafeguardSource
                 );
                 await notices.TellAsync(write, manager.PersonId, matter, "A reply is overdue from somebody you manage.", cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages;
 
-/// <summary>The first page is the first thing in one's menu: what one owes.</summary>
+/// <summary>The first page is what matters first: to a member what they are owed, to everybody else the first thing in their menu.</summary>
 public sealed class IndexModel(CurrentViewer current, Navigation menu, ComityDb db) : PageModel
 {
     public Viewer Viewer { get; private set; } = Viewer.Nobody;
@@ -19,7 +19,7 @@ public sealed class IndexModel(CurrentViewer current, Navigation menu, ComityDb 
         Viewer = await current.GetAsync(cancellationToken);
         if (Viewer.OfficeIds.Count > 0 && menu.For(Viewer).FirstOrDefault() is { } first)
         {
-            return LocalRedirect(first.Path);
+            return LocalRedirect(Viewer.Holds("member") ? "/what-i-am-owed" : first.Path);
         }
 
         var ids = Viewer.OfficeIds;

@@ -1,4 +1,5 @@
 using Comity.Service.Matters;
+using Comity.Service.People;
 
 namespace Comity.Web.Pages.Enquiries;
 
@@ -9,6 +10,14 @@ namespace Comity.Web.Pages.Enquiries;
 public static class Sources
 {
     private const string Arrangement = "arrangement:";
+
+    /// <summary>A clock as it was set going: "10 working days from Thursday 2 April 2026"; "Promptly" where it has no number.</summary>
+    public static string ClockInWords(string clock, DateOnly anchor)
+    {
+        const string After = " after";
+        var words = clock.EndsWith(After, StringComparison.Ordinal) ? clock[..^After.Length] : clock;
+        return words == "promptly" ? "Promptly" : $"{words} from {anchor.InWords()}";
+    }
 
     public static string InWords(string source) =>
         source == Audience.SafeguardSource ? "Comity’s own safeguard, not the protocol"
