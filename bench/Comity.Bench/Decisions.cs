@@ -12,8 +12,8 @@ namespace Comity.Bench;
 /// 65,536 random situations that no branch predictor can learn; first they are held against each other on every one.
 /// </summary>
 /// <remarks>
-/// The four take turns on slices of 2,048 situations, and the median of the slices counts: on a machine that others use as well, whoever is
-/// interrupted loses a few slices and not the figure. What each is given is as far on its way as its callers have it: the switch a struct of
+/// The four take turns on stretches of 2,048 situations, and the median of them counts: on a machine that others use as well, whoever is
+/// interrupted loses a few and not the figure. What each is given is as far on its way as its callers have it: the switch a struct of
 /// plain values, a decision with its clauses the bits that <see cref="Protocol.Encode"/> made once, and an explanation the
 /// <see cref="Situation"/> with its names, which is many times larger and lies scattered in memory; the walk through that memory is in the
 /// figure. "Met before" is a situation that the same protocol explained last; "new" is one that it has not seen, of a kind that it has.
@@ -21,7 +21,7 @@ namespace Comity.Bench;
 internal static class Decisions
 {
     private const int Situations = 65_536;
-    private const int Slice = 2_048;
+    private const int Stretch = 2_048;
     private const int Rounds = 12;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
@@ -46,11 +46,11 @@ internal static class Decisions
         // A protocol keeps its last explanation with the situation; when two take turns each finds the other's, and has to look.
         (string Name, Func<int, ulong> Work)[] subjects =
         [
-            ("hand-written switch", start => ByHand(letters.AsSpan(start, Slice))),
-            ("decision, all deciding clauses", start => Evaluated(protocol, encoded.AsSpan(start, Slice))),
-            ("explained, situation met before", start => Explained(protocol, asked.AsSpan(start, Slice))),
-            ("explained, situation new", start => Explained(twin, asked.AsSpan(start, Slice))),
-            ("(the first again, unmeasured)", start => Explained(protocol, asked.AsSpan(start, Slice))),
+            ("hand-written switch", start => ByHand(letters.AsSpan(start, Stretch))),
+            ("decision, all deciding clauses", start => Evaluated(protocol, encoded.AsSpan(start, Stretch))),
+            ("explained, situation met before", start => Explained(protocol, asked.AsSpan(start, Stretch))),
+            ("explained, situation new", start => Explained(twin, asked.AsSpan(start, Stretch))),
+            ("(the first again, unmeasured)", start => Explained(protocol, asked.AsSpan(start, Stretch))),
         ];
 
         // Until the compiler has done all that it does to code that runs often.
@@ -61,7 +61,7 @@ internal static class Decisions
 
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var times = Array.ConvertAll(subjects, _ => new List<double>());
-        for (var start = 0; start < Situations * Rounds; start += Slice)
+        for (var start = 0; start < Situations * Rounds; start += Stretch)
         {
             for (var i = 0; i < subjects.Length; i++)
             {
@@ -76,7 +76,7 @@ internal static class Decisions
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Situations} random situations of 3 acts, the same answers from both; median of {times[0].Count} slices of {Slice}, in turns"
+                $"{Situations} random situations of 3 acts, the same answers from both; median of {times[0].Count} stretches of {Stretch}, in turns"
             )
         );
         for (var i = 0; i < subjects.Length - 1; i++)
@@ -137,7 +137,7 @@ internal static class Decisions
         var sum = work(start);
         watch.Stop();
         GC.KeepAlive(sum);
-        return watch.Elapsed.TotalNanoseconds / Slice;
+        return watch.Elapsed.TotalNanoseconds / Stretch;
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Comity.Protocols.Explanations;
 
@@ -9,11 +10,12 @@ public sealed class Situation
     // Written out when somebody first reads it; two threads that do so at once write the same.
     private Dictionary<string, string>? facts;
 
-    // The roles of all three places, those who act first, as the vocabulary numbers them.
-    private readonly short[] roles;
+    // All that a decision reads, in one piece of memory: the roles of the three places as the vocabulary numbers them, those who act first,
+    // and then for each answer its fact and its choice.
+    private readonly short[] numbers;
     private readonly int toStart;
     private readonly int aboutStart;
-    private readonly ChosenAnswer[] choices;
+    private readonly int choicesStart;
 
     internal Situation(
         Vocabulary vocabulary,
@@ -33,23 +35,22 @@ public sealed class Situation
         On = on;
         ActIndex = vocabulary.Acts[act].Index;
         AnswersInOrder = [.. answers];
-        choices = new ChosenAnswer[AnswersInOrder.Length];
-        for (var i = 0; i < choices.Length; i++)
-        {
-            choices[i] = new ChosenAnswer((short)AnswersInOrder[i].Fact.Index, (short)AnswersInOrder[i].Choice);
-        }
-
-        (toStart, aboutStart) = (by.Count, by.Count + to.Count);
-        roles = new short[aboutStart + about.Count];
+        (toStart, aboutStart, choicesStart) = (by.Count, by.Count + to.Count, by.Count + to.Count + about.Count);
+        numbers = new short[choicesStart + (AnswersInOrder.Length * 2)];
         Number(by, 0);
         Number(to, toStart);
         Number(about, aboutStart);
+        for (var i = 0; i < AnswersInOrder.Length; i++)
+        {
+            numbers[choicesStart + (i * 2)] = (short)AnswersInOrder[i].Fact.Index;
+            numbers[choicesStart + (i * 2) + 1] = (short)AnswersInOrder[i].Choice;
+        }
 
         void Number(IReadOnlyList<string> names, int start)
         {
             for (var i = 0; i < names.Count; i++)
             {
-                roles[start + i] = (short)vocabulary.RoleIndex[names[i]];
+                numbers[start + i] = (short)vocabulary.RoleIndex[names[i]];
             }
         }
     }
@@ -80,14 +81,14 @@ public sealed class Situation
 
     internal int ActIndex { get; }
 
-    // One for each of AnswersInOrder, small enough that a decision reads them all at once.
-    internal ReadOnlySpan<ChosenAnswer> Choices => choices;
+    // One for each of AnswersInOrder.
+    internal ReadOnlySpan<ChosenAnswer> Choices => MemoryMarshal.Cast<short, ChosenAnswer>(numbers.AsSpan(choicesStart));
 
-    internal ReadOnlySpan<short> ByIndexes => roles.AsSpan(0, toStart);
+    internal ReadOnlySpan<short> ByIndexes => numbers.AsSpan(0, toStart);
 
-    internal ReadOnlySpan<short> ToIndexes => roles.AsSpan(toStart, aboutStart - toStart);
+    internal ReadOnlySpan<short> ToIndexes => numbers.AsSpan(toStart, aboutStart - toStart);
 
-    internal ReadOnlySpan<short> AboutIndexes => roles.AsSpan(aboutStart);
+    internal ReadOnlySpan<short> AboutIndexes => numbers.AsSpan(aboutStart, choicesStart - aboutStart);
 
     // The last explanation, for when the same protocol is asked again. It follows from the situation and the protocol alone, so that it does not
     // matter which thread writes it.

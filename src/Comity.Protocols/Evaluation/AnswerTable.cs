@@ -30,20 +30,20 @@ internal sealed class AnswerTable
     /// <summary>Looks an answer up. False when no rule asks about the fact.</summary>
     /// <param name="situation">The situation.</param>
     /// <param name="i">The place of the answer in it.</param>
+    /// <param name="chosen">The same answer as numbers.</param>
     /// <param name="atoms">The bits of all tests of the fact.</param>
     /// <param name="answered">Those that the answer makes true.</param>
-    public bool TryGet(Situation situation, int i, out ulong atoms, out ulong answered)
+    public bool TryGet(Situation situation, int i, ChosenAnswer chosen, out ulong atoms, out ulong answered)
     {
         (atoms, answered) = (0, 0);
-        var (fact, choice) = situation.Choices[i];
-        var place = places[fact];
+        var place = places[chosen.Fact];
         if (place < 0)
         {
             return false;
         }
 
         atoms = masks[place];
-        answered = choice >= 0 ? masks[place + 1 + choice] : Weigh(in situation.AnswersInOrder[i]);
+        answered = chosen.Choice >= 0 ? masks[place + 1 + chosen.Choice] : Weigh(in situation.AnswersInOrder[i]);
         return true;
     }
 

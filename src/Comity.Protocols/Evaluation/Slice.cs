@@ -99,7 +99,7 @@ internal sealed class Slice
                 stage = stage < 0 && !stages.Contains(name) ? -2 : stage;
             }
 
-            if (Answers.TryGet(situation, i, out var atoms, out var answered))
+            if (Answers.TryGet(situation, i, answers[i], out var atoms, out var answered))
             {
                 yes = (yes & ~atoms) | answered;
                 no = (no & ~atoms) | (atoms & ~answered);
