@@ -90,7 +90,6 @@ public class AnswerTests
     }
 
     [Fact]
-    [Norm("wigan/6.2/d")]
     public async Task Acknowledge_with_an_explanation_leaves_a_full_reply_without_a_date_and_says_so()
     {
         await using var council = await WiganCouncil.StartAsync();
