@@ -44,7 +44,7 @@ public class OracleTests(ITestOutputHelper output)
         var situation = SituationSpace.BuildDirectly(protocol.Vocabulary, given);
         var encoded = protocol.Encode(situation);
         var verdict = protocol.Evaluate(in encoded);
-        var expected = reference.Decide(given);
+        var (expected, inForce) = reference.Decide(given);
         var rules = protocol.RulesOn(given.Act);
 
         if (verdict.Outcome != expected.Outcome)
@@ -52,7 +52,6 @@ public class OracleTests(ITestOutputHelper output)
             verdict.Outcome.ShouldBe(expected.Outcome, situation.ToCanonicalText());
         }
 
-        var inForce = reference.InForce(given);
         ShouldMatch(rules, verdict.InForce, inForce, situation);
         ShouldMatch(rules, verdict.Overridden, ReferenceInterpreter.Overridden(inForce), situation);
         if (explain && verdict.Undecided == 0)

@@ -27,38 +27,46 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
 
     private Vocabulary Vocabulary => protocol.Vocabulary;
 
-    public IReadOnlyList<Rule> InForce(Given given) => [.. Fitting(given).Where(rule => Holds(rule, given.Facts) == true)];
-
     public static IReadOnlyList<Rule> Overridden(IReadOnlyList<Rule> inForce)
     {
         var despite = inForce.SelectMany(rule => rule.Despite).Select(norm => norm.Text).ToHashSet();
         return despite.Count == 0 ? [] : [.. inForce.Where(rule => despite.Contains(rule.Norm))];
     }
 
-    /// <summary>The answer; its outcome is needs-facts when completions of the situation get different answers.</summary>
-    public Answer Decide(Given given)
+    /// <summary>The answer, and the rules in force; the outcome is needs-facts when completions of the situation get different answers.</summary>
+    public (Answer Answer, IReadOnlyList<Rule> InForce) Decide(Given given)
     {
+        // Nobody's role changes by what else comes to be known.
+        var fitting = Fitting(given).ToList();
+        var held = Held(fitting, given);
         Answer? first = null;
-        return Completions(given).Any(answer => (first ??= answer) != answer) ? new Answer(Outcome.NeedsFacts, "", "", "") : first!;
+        var isOpen = Completions(fitting, held, given).Any(answer => (first ??= answer) != answer);
+        return (isOpen ? new Answer(Outcome.NeedsFacts, "", "", "") : first!, InForce(held));
     }
 
-    private IEnumerable<Answer> Completions(Given given)
+    private List<(Rule Rule, bool? Holds)> Held(List<Rule> fitting, Given given) =>
+        fitting.ConvertAll(rule => (rule, Holds(rule, given.Facts)));
+
+    private static List<Rule> InForce(List<(Rule Rule, bool? Holds)> held) =>
+        [.. held.Where(found => found.Holds == true).Select(found => found.Rule)];
+
+    private IEnumerable<Answer> Completions(List<Rule> fitting, List<(Rule Rule, bool? Holds)> held, Given given)
     {
-        var waiting = Fitting(given)
-            .Where(rule => Holds(rule, given.Facts) is null && (rule.IsActionable || rule.Despite.Count > 0 || rule.Provided.Count > 0))
-            .SelectMany(FactsOf)
+        var waiting = held.Where(found =>
+                found.Holds is null && (found.Rule.IsActionable || found.Rule.Despite.Count > 0 || found.Rule.Provided.Count > 0)
+            )
+            .SelectMany(found => FactsOf(found.Rule))
             .Select(name => Vocabulary.Facts[name])
             .Where(fact => fact.Kind is FactKind.YesNo or FactKind.OneOf or FactKind.Number)
             .FirstOrDefault(fact => ValueOf(fact.Name, given.Facts) is null);
         if (waiting is null)
         {
-            return [Answered(given)];
+            return [Answered(given, InForce(held))];
         }
 
         return ValuesOf(waiting, given.Act)
-            .SelectMany(value =>
-                Completions(given with { Facts = new Dictionary<string, string>(given.Facts) { [waiting.Name] = value } })
-            );
+            .Select(value => given with { Facts = new Dictionary<string, string>(given.Facts) { [waiting.Name] = value } })
+            .SelectMany(next => Completions(fitting, Held(fitting, next), next));
     }
 
     /// <summary>The values worth trying: every choice, and for a number those around each threshold.</summary>
@@ -83,9 +91,8 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
     public static IEnumerable<string> FactsOf(Rule rule) =>
         rule.When.Concat(rule.Unless).SelectMany(condition => condition.Facts()).Concat(rule.Provided).Select(fact => fact.Text);
 
-    private Answer Answered(Given given)
+    private Answer Answered(Given given, List<Rule> inForce)
     {
-        var inForce = InForce(given);
         var effective = inForce.Except(Overridden(inForce), ReferenceEqualityComparer.Instance).Cast<Rule>().ToList();
         var effects = effective.SelectMany(rule => rule.Effects.Select(effect => (rule, effect))).ToList();
         if (effects.Any(found => found.effect is ForbidEffect))

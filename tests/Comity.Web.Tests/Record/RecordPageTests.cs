@@ -164,13 +164,13 @@ public class RecordPageTests
 
         RowsOf(member)
             .ShouldBe([
-                ["That it exists: reference, state and dates", "You yourself", "You asked it.", Safeguard, "2 April 2026 at 10:00"],
-                ["The question, the replies and the files", "You yourself", "You asked it.", Safeguard, "2 April 2026 at 10:00"],
-                ["Who the resident is", "You yourself", "You asked it.", Safeguard, "2 April 2026 at 10:00"],
+                ["That it exists: reference, state and dates", "You yourself", "Asked it.", Safeguard, "2 April 2026 at 10:00"],
+                ["The question, the replies and the files", "You yourself", "Asked it.", Safeguard, "2 April 2026 at 10:00"],
+                ["Who the resident is", "You yourself", "Asked it.", Safeguard, "2 April 2026 at 10:00"],
             ]);
         RowsOf(officer)
             .Select(row => (row[0], row[1], row[2]))
-            .ShouldContain(("Notes among officers", "As Director of Housing", "It is yours to answer."));
+            .ShouldContain(("Notes among officers", "As Director of Housing", "Has it to answer."));
         RowsOf(officer).ShouldNotContain(row => row[0] == "Who the resident is");
     }
 
