@@ -1,3 +1,4 @@
+using System.Text;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.Record;
@@ -10,8 +11,11 @@ namespace Comity.Service.Notifications;
 /// Puts a notice in the outbox, in the transaction of what it tells of. An email says that something has happened and where to read it. Of a
 /// sealed matter it does not even say which: a mailbox is not behind the wall.
 /// </summary>
-public sealed class Notices(ComityDb db, SiteAddress site)
+public sealed class Notices(ComityDb db, SiteAddress site, CouncilKeyRing keys)
 {
+    /// <summary>What the address of a notice about a sealed matter is sealed for.</summary>
+    public const string SealedAddressPurpose = "comity/v1/outbox-address";
+
     public async Task TellAsync(CouncilWrite write, Guid personId, Matter matter, string happened, CancellationToken cancellationToken)
     {
         var person = await db
@@ -30,13 +34,12 @@ public sealed class Notices(ComityDb db, SiteAddress site)
             new OutboxMail
             {
                 Id = Guid.CreateVersion7(new DateTimeOffset(write.At)),
-                ToPersonId = personId,
-                ToAddress = person.Email,
+                ToPersonId = isSealed ? null : personId,
+                ToAddress = isSealed ? "" : person.Email,
+                SealedAddress = isSealed ? keys.Current.Seal(SealedAddressPurpose, Encoding.UTF8.GetBytes(person.Email)) : null,
                 Subject = isSealed ? $"{council}: something for you to read" : $"{council}: {matter.Reference}: {happened}",
                 Body = isSealed
                     ? $"""
-                    {person.FullName},
-
                     There is something for you to read. Sign in to see it:
                     {site.For("/")}
 

@@ -8,10 +8,15 @@ namespace Comity.Service.Notifications;
 public sealed class OutboxMail
 {
     public Guid Id { get; init; }
-    public Guid ToPersonId { get; init; }
+
+    /// <summary>Null where the notice is about a sealed matter: the row's instant is the matter's, and would say who is in it.</summary>
+    public Guid? ToPersonId { get; init; }
 
     [MaxLength(254)]
     public required string ToAddress { get; init; }
+
+    /// <summary>The address under the council key, where <see cref="ToAddress"/> is left empty for the same reason. Erased once the notice has left.</summary>
+    public byte[]? SealedAddress { get; set; }
 
     [MaxLength(200)]
     public required string Subject { get; init; }

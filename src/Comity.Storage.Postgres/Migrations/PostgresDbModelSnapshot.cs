@@ -726,6 +726,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before");
 
+                    b.Property<byte[]>("SealedAddress")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_address");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -742,7 +746,7 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("to_address");
 
-                    b.Property<Guid>("ToPersonId")
+                    b.Property<Guid?>("ToPersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("to_person_id");
 

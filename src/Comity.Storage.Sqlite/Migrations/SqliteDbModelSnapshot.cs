@@ -721,6 +721,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("not_before");
 
+                    b.Property<byte[]>("SealedAddress")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_address");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
@@ -737,7 +741,7 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("to_address");
 
-                    b.Property<Guid>("ToPersonId")
+                    b.Property<Guid?>("ToPersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("to_person_id");
 

@@ -1,4 +1,7 @@
 using System.Net.Mail;
+using System.Text;
+using Comity.Service.Content;
+using Comity.Service.Notifications;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +12,7 @@ namespace Comity.Web.Jobs;
 /// Takes what lies in the outbox to the council's relay. A letter that was not taken is tried again later and later; its row says when it left or why it has not.
 /// It may arrive twice when the process ends between the relay's word and ours, and is never lost.
 /// </summary>
-public sealed class MailDelivery(ComityDb db, Settings settings, ILogger<MailDelivery> logger) : IDueJob
+public sealed class MailDelivery(ComityDb db, Settings settings, CouncilKeyRing keys, ILogger<MailDelivery> logger) : IDueJob
 {
     private const int AtOnce = 50;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
@@ -43,13 +46,23 @@ public sealed class MailDelivery(ComityDb db, Settings settings, ILogger<MailDel
                 continue;
             }
 
-            var failure = await SendAsync(relay, mail.ToAddress, mail.Subject, mail.Body, cancellationToken);
+            var isSealed = mail.SealedAddress is not null;
+            var to = isSealed ? Encoding.UTF8.GetString(keys.Open(Notices.SealedAddressPurpose, mail.SealedAddress!)) : mail.ToAddress;
+            var failure = await SendAsync(relay, to, mail.Subject, mail.Body, cancellationToken);
+            if (failure is not null && isSealed)
+            {
+                // A relay's words may repeat the address.
+                failure = "The relay did not take it.";
+            }
+
             DateTime? sentAt = failure is null ? now : null;
+            var keptAddress = failure is null ? null : mail.SealedAddress;
             await db
                 .Outbox.Where(row => row.Id == mail.Id)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(row => row.SentAt, sentAt)
+                            .SetProperty(row => row.SealedAddress, keptAddress)
                             .SetProperty(row => row.LastFailure, failure)
                             .SetProperty(row => row.NotBefore, now + wait),
                     cancellationToken

@@ -222,9 +222,10 @@ public sealed class AskOfficerTests
         matter.Duties.ShouldAllBe(duty => duty.DebtorToken.StartsWith("s:") && duty.CreditorToken.StartsWith("s:"));
         (await StandingAsync(council, at, council.People.Officer)).ShouldNotBeNull().IsOwner.ShouldBeTrue();
         (await StandingAsync(council, at, council.People.OtherGroupMember)).ShouldBeNull();
-        (await council.ReadAsync(db => db.Outbox.Select(mail => mail.Subject + mail.Body).ToListAsync())).ShouldAllBe(mail =>
-            !mail.Contains("Mill Lane") && !mail.Contains(at.Reference)
-        );
+        var mails = await council.ReadAsync(db => db.Outbox.ToListAsync());
+        mails.ShouldNotBeEmpty();
+        mails.ShouldAllBe(mail => mail.ToPersonId == null && mail.ToAddress == "" && mail.SealedAddress != null);
+        mails.ShouldAllBe(mail => !(mail.Subject + mail.Body).Contains("Mill Lane") && !(mail.Subject + mail.Body).Contains(at.Reference));
     }
 
     private static async Task<Standing?> StandingAsync(TestCouncil council, EnquiryAt at, Guid person)

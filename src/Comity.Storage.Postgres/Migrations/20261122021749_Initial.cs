@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Comity.Storage.Sqlite.Migrations
+namespace Comity.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,11 +16,11 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "adopted_texts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -30,14 +31,14 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "arrangements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    author_person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    minute = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    value = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    author_person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minute = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,24 +49,24 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "asp_net_users",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    invited_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,11 +77,11 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "bodies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -91,9 +92,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "checkpoints",
                 columns: table => new
                 {
-                    size = table.Column<long>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -104,14 +105,14 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "contents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: false),
-                    part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: true),
-                    bytes = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    salt = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    erased_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    @class = table.Column<string>(name: "class", type: "character varying(40)", maxLength: 40, nullable: false),
+                    part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: true),
+                    salt = table.Column<byte[]>(type: "bytea", nullable: true),
+                    erased_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -122,15 +123,15 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "councils",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    nation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    protocol_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    colour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    fictional = table.Column<bool>(type: "INTEGER", nullable: false),
-                    set_up_complete = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    nation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    protocol_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    colour = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    fictional = table.Column<bool>(type: "boolean", nullable: false),
+                    set_up_complete = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,15 +142,15 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    protocol_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    texts = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    engine_semantics = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    situation_content_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    answer_content_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    taken_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    protocol_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    texts = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    engine_semantics = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    situation_content_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answer_content_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    taken_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,10 +161,10 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "enquiry_drafts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    content_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    content_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -174,9 +175,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "matter_keys",
                 columns: table => new
                 {
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    council_key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    wrapped_key = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    council_key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -187,24 +188,24 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "matters",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    subject_content_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    capacity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    holder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ward_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    service_area_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    follow_up_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    subject_content_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    capacity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    holder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ward_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    service_area_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    follow_up_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    satisfaction = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -215,16 +216,17 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "outbox",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    to_person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    to_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    body = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    not_before = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    last_failure = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    to_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    sealed_address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    not_before = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -235,13 +237,13 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    full_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    email_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    outside_body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    import_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    full_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    outside_body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    import_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,17 +254,17 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "protocol_adoptions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    protocol_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    minute = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    adopted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    protocol_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    minute = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    adopted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,11 +275,11 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "read_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    viewer_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    viewer_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,16 +290,16 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "record_entries",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    actor_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    content_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    leaf_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    previous_hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    actor_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    content_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment = table.Column<byte[]>(type: "bytea", nullable: false),
+                    leaf_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    previous_hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -308,12 +310,12 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "record_heads",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    log_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    size = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    compact_range = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    log_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    last_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    compact_range = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -324,14 +326,14 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "role_equivalences",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    duty = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    stated_by_person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    stated_by_person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -342,13 +344,13 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "service_areas",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    subjects = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    part_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    subjects = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    part_of_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -365,17 +367,17 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "set_up_journeys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    browser_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    wrong_codes = table.Column<int>(type: "INTEGER", nullable: false),
-                    answers = table.Column<string>(type: "TEXT", nullable: false),
-                    people_file = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    people_file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    browser_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    wrong_codes = table.Column<int>(type: "integer", nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    people_file = table.Column<byte[]>(type: "bytea", nullable: true),
+                    people_file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -386,9 +388,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "stored_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,10 +401,10 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "text_editions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    texts = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    texts = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -413,10 +415,10 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "wards",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -427,11 +429,11 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "asp_net_user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -448,10 +450,10 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "asp_net_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -468,9 +470,9 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "asp_net_user_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,10 +489,10 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "asp_net_user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -507,18 +509,18 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "duties",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    debtor_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    creditor_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    clock = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    escalation_step = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    debtor_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    creditor_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    clock = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    escalation_step = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -535,14 +537,14 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "grants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    from = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    source = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -559,15 +561,15 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "matter_parties",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    office_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    identity_content_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    identity_content_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -584,13 +586,13 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    author_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    content_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    part = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    author_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    content_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -607,14 +609,14 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "delegations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    scope = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    minute = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    scope = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    minute = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -631,14 +633,14 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "memberships",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -661,14 +663,14 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "contact_arrangements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    service_area_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    says = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    set_by_person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    says = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    set_by_person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -691,15 +693,15 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "offices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    service_area_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ward_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    politically_restricted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    junior = table.Column<bool>(type: "INTEGER", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    service_area_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ward_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    politically_restricted = table.Column<bool>(type: "boolean", nullable: false),
+                    junior = table.Column<bool>(type: "boolean", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -722,19 +724,19 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "due_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    duty_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ground = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    days = table.Column<int>(type: "INTEGER", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    calendar_version = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    author_token = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ground = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    days = table.Column<int>(type: "integer", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    calendar_version = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    author_token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -751,13 +753,13 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "attachments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name_content_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    bytes_content_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    media_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    size = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name_content_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes_content_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -774,13 +776,13 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "deputies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -803,14 +805,14 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "holdings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -833,13 +835,13 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "line_management",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    manager_office_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    manager_office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -862,15 +864,15 @@ namespace Comity.Storage.Sqlite.Migrations
                 name: "named_contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    service_area_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    contact = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    sort_of_contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    superseded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sort_of_contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
