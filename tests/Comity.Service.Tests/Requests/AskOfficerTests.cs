@@ -69,7 +69,6 @@ public sealed class AskOfficerTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("wigan/1.4/b")]
     public async Task Ask_AfterTheTermHasEnded_IsRefused(DatabaseKind kind)
     {
         await using var council = await TestCouncil.CreateAsync(kind);
