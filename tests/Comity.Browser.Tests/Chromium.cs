@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+
+namespace Comity.Browser.Tests;
+
+/// <summary>One Chromium for the whole run: the one of the system, never one that a package brings. Each visitor has a context of their own in it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    /// <summary>Milliseconds that a test waits for something to appear, and no longer than it takes.</summary>
+    public const float Patience = 30_000;
+
+    private const string Absent =
+        "Chromium is not here: its tests are skipped. Debian: sudo apt-get install chromium (./test does so when it runs as root).";
+
+    // Nothing but the pages under test: no call home, no update, no first-run page. Chromium's sandbox refuses to run as root, as CI does.
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The running browser; without one the test is skipped by name.</summary>
+    public IBrowser Browser
+    {
+        get
+        {
+            Assert.SkipWhen(_browser is null, Absent);
+            return _browser;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Find() is not { } program)
+        {
+            return;
+        }
+
+        // The service is in this process: what has not come by then on a busy machine is not coming.
+        Assertions.SetDefaultExpectTimeout(Patience);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    private static string? Find() =>
+        (
+            from name in new[] { "chromium", "chromium-browser", "google-chrome" }
+            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            let program = Path.Combine(folder, name)
+            where folder.Length > 0 && File.Exists(program)
+            select program
+        ).FirstOrDefault();
+}

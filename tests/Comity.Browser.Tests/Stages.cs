@@ -1,0 +1,209 @@
+using Comity.Service.Accounts;
+using Comity.Service.Arrangements;
+using Comity.Service.Matters;
+using Comity.Service.Requests;
+using Comity.Service.Storage;
+using Comity.Web.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Browser.Tests;
+
+/// <summary>
+/// Everything that a page may need to be there: a fictional council with an enquiry in every state, a real one whose clerk has an account, and
+/// one that nobody has set up. In each, visitors who may see something that others may not.
+/// </summary>
+public sealed class Stages(Chromium chromium) : IAsyncLifetime
+{
+    public const string Email = "ira.clerk@example.org";
+    public const string Password = "three odd words";
+
+    private static readonly string[] InTheDemonstration = ["Alex Member", "Glen Officer", "Ira Clerk", "Jo Monitoring", "Ellis Director"];
+
+    private readonly List<Visitor> _visitors = [];
+    private readonly Dictionary<string, List<string>> _values = [];
+    private readonly List<Site> _sites = [];
+
+    public sealed record Visitor(string Name, Site Site, Visit Visit);
+
+    /// <summary>In the order in which they are tried.</summary>
+    public IReadOnlyList<Visitor> Visitors => _visitors;
+
+    /// <summary>What may stand in an address for a parameter: by name, or by the pattern's first part and the name.</summary>
+    public IReadOnlyList<string> ValuesOf(string pattern, string parameter) =>
+        _values.GetValueOrDefault($"{pattern.Split('/')[0]}/{parameter}") ?? _values.GetValueOrDefault(parameter) ?? [];
+
+    public async ValueTask InitializeAsync()
+    {
+        var demonstration = await AddAsync(Site.StartAsync());
+        await PlayAsync(demonstration);
+        foreach (var name in InTheDemonstration)
+        {
+            _visitors.Add(new(name, demonstration, await Visit.AsAsync(chromium, demonstration, name)));
+        }
+
+        _visitors.Add(new("somebody in the demonstration", demonstration, await Visit.StartAsync(chromium, demonstration)));
+
+        var real = await AddAsync(Site.StartAsync(fictional: false));
+        await AddAccountAsync(real, real.People.Clerk, Email);
+        _values["accounts/person"] = [$"{real.People.Clerk:D}"];
+        _visitors.Add(new("the clerk of a real council", real, await SignInAsync(real)));
+        _visitors.Add(new("somebody outside", real, await Visit.StartAsync(chromium, real)));
+
+        var empty = await AddAsync(Site.StartEmptyAsync());
+        _visitors.Add(new("whoever sets a council up", empty, await Visit.StartAsync(chromium, empty)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visitor in _visitors)
+        {
+            await visitor.Visit.DisposeAsync();
+        }
+
+        foreach (var site in _sites)
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    /// <summary>An account as it stands after its invitation was taken up, with <see cref="Password"/>.</summary>
+    public static Task<Guid> AddAccountAsync(Site site, Guid personId, string email) =>
+        site.DoAsync<IServiceProvider, Guid>(async services =>
+        {
+            var db = (ComityDb)services.GetService(typeof(ComityDb))!;
+            var account = new Account
+            {
+                Id = Guid.CreateVersion7(),
+                PersonId = personId,
+                Email = email,
+                UserName = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                NormalizedUserName = email.ToUpperInvariant(),
+                InvitedAt = site.Clock.Now,
+            };
+            ((Credentials)services.GetService(typeof(Credentials))!).SetPassword(account, Password);
+            db.Add(account);
+            await db.SaveChangesAsync();
+            return account.Id;
+        });
+
+    private async Task<Site> AddAsync(Task<Site> starting)
+    {
+        var site = await starting;
+        _sites.Add(site);
+        return site;
+    }
+
+    private async Task<Visit> SignInAsync(Site site)
+    {
+        var visit = await Visit.StartAsync(chromium, site);
+        await visit.GoAsync("/sign-in");
+        await visit.Page.GetByLabel("Email address").FillAsync(Email);
+        await visit.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await visit.PressAsync("Sign in");
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".comity-header__person")).ToContainTextAsync("Ira Clerk");
+        return visit;
+    }
+
+    private async Task PlayAsync(Site site)
+    {
+        await ArrangePausesAsync(site);
+        var open = await AskAsync(site, "Street light out in Mill Lane");
+        var withResident = await AskAsync(
+            site,
+            "Repairs at a resident’s home",
+            request =>
+                request with
+                {
+                    Sealed = true,
+                    Constituent = new ConstituentDetails("Pat Resident", "0100 000000", null, true, "The person asked for it."),
+                }
+        );
+        var paused = await AskAsync(site, "Which bin is it?");
+        await AsOfficerAsync<PauseClock>(site, (act, officer) => act.ExecuteAsync(new(paused, "Which street?"), officer, default));
+        var answered = await AskAsync(
+            site,
+            "Pothole in Weir Street, the long one between the bridge and the school, which has been filled twice"
+        );
+        await AsOfficerAsync<ReplyToEnquiry>(
+            site,
+            (act, officer) =>
+                act.ExecuteAsync(new(answered, "It is filled.", [new IncomingFile("plan.txt", "A plan.\n"u8.ToArray())]), officer, default)
+        );
+        _values["reference"] = [open.Reference, withResident.Reference, paused.Reference, answered.Reference];
+        _values["draft"] = [$"{await DraftAsync(site):D}"];
+        _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
+        _values["protocol/number"] = ["6.2"];
+        _values["protocol/layer"] = ["law", "safeguards"];
+        _values["enquiries/id"] = await FilesAsync(site);
+    }
+
+    private static Task<List<string>> FilesAsync(Site site) =>
+        site.DoAsync<ComityDb, List<string>>(db => db.Attachments.Select(file => file.Id.ToString()).ToListAsync());
+
+    private static async Task<EnquiryAt> AskAsync(Site site, string subject, Func<AskOfficerRequest, AskOfficerRequest>? change = null)
+    {
+        var request = new AskOfficerRequest
+        {
+            Kind = EnquiryKind.Enquiry,
+            Subject = subject,
+            Question =
+                "When will it be seen to? https://www.example.org/a-very-long-address/that-breaks-nowhere/and-would-push-the-page-wide",
+            ServiceAreaId = site.People.Highways,
+            WardId = site.People.EastWard,
+            Capacity = Capacity.WardRepresentative,
+            MemberId = site.People.Member,
+        };
+        var member = await site.ViewerAsync(site.People.Member);
+        var result = await site.DoAsync<AskOfficer, AskOfficerResult>(ask =>
+            ask.ExecuteAsync(change?.Invoke(request) ?? request, member, default)
+        );
+        return new EnquiryAt(result.ShouldBeOfType<AskOfficerResult.Asked>().Reference, 1);
+    }
+
+    private static async Task AsOfficerAsync<TAct>(Site site, Func<TAct, Viewer, Task<EnquiryActResult>> act)
+        where TAct : notnull
+    {
+        var officer = await site.ViewerAsync(site.People.Officer);
+        (await site.DoAsync<TAct, EnquiryActResult>(service => act(service, officer))).ShouldBeOfType<EnquiryActResult.Done>();
+    }
+
+    private static async Task<Guid> DraftAsync(Site site)
+    {
+        var member = await site.ViewerAsync(site.People.Member);
+        return await site.DoAsync<Drafts, Guid>(drafts =>
+            drafts.StartAsync(
+                member,
+                new DraftAnswers
+                {
+                    Kind = EnquiryKind.Enquiry.Key,
+                    Subject = "Bus shelter glass",
+                    Question = "When will it be replaced?",
+                    ServiceAreaId = site.People.Highways,
+                    WardId = site.People.EastWard,
+                    Capacity = nameof(Capacity.WardRepresentative),
+                    ConstituentBasis = "",
+                },
+                default
+            )
+        );
+    }
+
+    private static Task<int> ArrangePausesAsync(Site site) =>
+        site.DoAsync<ComityDb, int>(db =>
+        {
+            db.Arrangements.Add(
+                new Arrangement
+                {
+                    Id = Guid.CreateVersion7(),
+                    Key = ArrangementKeys.PauseForMember,
+                    Value = "yes",
+                    AuthorPersonId = site.People.MonitoringOfficer,
+                    Minute = "Council 12 March 2026, minute 41",
+                    From = new DateOnly(2026, 3, 12),
+                    RecordedAt = site.Clock.Now,
+                }
+            );
+            return db.SaveChangesAsync();
+        });
+}
