@@ -41,7 +41,6 @@ public class SetUpJourneyTests(Chromium chromium)
         await page.Locator("input[value=nobody]").EvaluateAllAsync<object?>("all => all.forEach(one => one.checked = true)");
         await page.Locator("input[value=itself]").EvaluateAllAsync<object?>("all => all.forEach(one => one.checked = true)");
         await page.Locator("input[name='Duties[chief-officer]'][value=director]").CheckAsync();
-        await page.GetByLabel("That is right: they have none").CheckAsync();
         await clerk.PressAsync("Continue");
 
         await StepAsync("The Monitoring Officer");

@@ -130,11 +130,14 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
                 )),
         ];
         var today = Today;
-        Wards = await db
+        var wards = await db
             .Wards.AsNoTracking()
             .Where(ward => ward.From <= today && (ward.Until == null || ward.Until >= today))
             .OrderBy(ward => ward.Name)
-            .Select(ward => new SelectListItem(ward.Name, ward.Id.ToString()))
+            .Select(ward => new { ward.Name, ward.Id })
             .ToListAsync(cancellationToken);
+
+        // Written here and not by the database: each writes an id in its own way.
+        Wards = [.. wards.Select(ward => new SelectListItem(ward.Name, ward.Id.ToString("D")))];
     }
 }
