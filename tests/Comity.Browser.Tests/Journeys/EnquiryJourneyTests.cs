@@ -1,5 +1,4 @@
 using Comity.Service.Record;
-using Comity.Testing;
 using Microsoft.Playwright;
 
 namespace Comity.Browser.Tests.Journeys;
@@ -15,7 +14,6 @@ public class EnquiryJourneyTests(Chromium chromium)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    [Norm("wigan/6.2/c")]
     public async Task Ask_answer_follow_up_and_prove(bool javaScript)
     {
         await using var site = await Site.StartAsync();
