@@ -40,7 +40,7 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
         }
 
         asking = enquiry.Facts.Aggregate(asking, (builder, fact) => builder.With(fact.Key, fact.Value));
-        var calendars = await CalendarsAsync(read, enquiry.ReceivedOn, cancellationToken);
+        var calendars = await CalendarsAsync(read, cancellationToken);
         var decision = read.Protocol.Decide(asking.Build(), calendars);
 
         var reply = await ReplyOwedAsync(enquiry.Kind.Request, enquiry.ReceivedOn, enquiry.ReceivedOn, cancellationToken);
@@ -75,7 +75,7 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
             .With("request", request)
             .With("received-on", receivedOn)
             .On(on);
-        var decision = read.Protocol.Decide(situation.Build(), await CalendarsAsync(read, on, cancellationToken));
+        var decision = read.Protocol.Decide(situation.Build(), await CalendarsAsync(read, cancellationToken));
         var owed = new List<OwedReply>();
         foreach (var due in decision.Dues.Where(due => due.Duty == ReplyDuty))
         {
@@ -101,7 +101,7 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
             read,
             matter,
             on,
-            await CalendarsAsync(read, on, cancellationToken),
+            await CalendarsAsync(read, cancellationToken),
             ("reply-type", "acknowledgement"),
             ("explains-in-full", explains ? "yes" : "no")
         );
@@ -120,7 +120,7 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
             read,
             matter,
             on,
-            await CalendarsAsync(read, on, cancellationToken),
+            await CalendarsAsync(read, cancellationToken),
             ("reply-type", "none"),
             ("abusive-message", abusive ? "yes" : "no"),
             ("channel", "email")
@@ -140,7 +140,7 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
                 read,
                 matter,
                 on,
-                await CalendarsAsync(read, on, cancellationToken),
+                await CalendarsAsync(read, cancellationToken),
                 ("delay-expected", "yes"),
                 ("delay-foreseen-on", foreseen)
             )
@@ -286,9 +286,8 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
         return new CountedBy(regime, read.Holidays, closures);
     }
 
-    private async Task<CouncilCalendars> CalendarsAsync(ReadTogether read, DateOnly on, CancellationToken cancellationToken)
+    private async Task<CouncilCalendars> CalendarsAsync(ReadTogether read, CancellationToken cancellationToken)
     {
-        _ = on;
         return CouncilCalendars.Of(read.Holidays, await NationAsync(cancellationToken));
     }
 

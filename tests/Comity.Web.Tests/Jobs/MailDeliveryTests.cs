@@ -1,3 +1,5 @@
+using System.Text;
+using Comity.Service.Content;
 using Comity.Service.Notifications;
 using Comity.Testing;
 using Comity.Web.Jobs;
@@ -56,6 +58,39 @@ public class MailDeliveryTests
         await RunAsync(app);
         relay.Letters.Count.ShouldBe(1);
         (await db.Outbox.AsNoTracking().SingleAsync(mail => mail.Id == id)).LastFailure.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Run_a_notice_about_a_sealed_matter_finds_its_address_and_then_forgets_it()
+    {
+        await using var relay = new SmtpSink();
+        await using var app = await StartAsync(relay.Port);
+        var id = await PutSealedAsync(app, "ada@elmbrook.example");
+
+        await RunAsync(app);
+
+        relay.Letters.ShouldHaveSingleItem().To.ShouldBe("<ada@elmbrook.example>");
+        await using var db = app.OpenDatabase();
+        var row = await db.Outbox.SingleAsync(mail => mail.Id == id);
+        row.SentAt.ShouldBe(app.Clock.Now);
+        row.SealedAddress.ShouldBeNull();
+        row.ToAddress.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_a_notice_about_a_sealed_matter_that_the_relay_refuses_keeps_the_relays_words_out()
+    {
+        await using var relay = new SmtpSink { Refuses = true };
+        await using var app = await StartAsync(relay.Port);
+        var id = await PutSealedAsync(app, "ada@elmbrook.example");
+
+        await RunAsync(app);
+
+        await using var db = app.OpenDatabase();
+        var row = await db.Outbox.SingleAsync(mail => mail.Id == id);
+        row.SentAt.ShouldBeNull();
+        row.SealedAddress.ShouldNotBeNull();
+        row.LastFailure.ShouldBe("The relay did not take it.");
     }
 
     [Fact]
@@ -160,6 +195,17 @@ public class MailDeliveryTests
         db.Add(mail);
         await db.SaveChangesAsync();
         return mail.Id;
+    }
+
+    private static async Task<Guid> PutSealedAsync(ComityApp app, string to)
+    {
+        var keys = app.Services.GetRequiredService<CouncilKeyRing>();
+        var id = await PutAsync(app, "", "s", "b");
+        await using var db = app.OpenDatabase();
+        var mail = await db.Outbox.SingleAsync(row => row.Id == id);
+        mail.SealedAddress = keys.Current.Seal(Notices.SealedAddressPurpose, Encoding.UTF8.GetBytes(to));
+        await db.SaveChangesAsync();
+        return id;
     }
 
     private sealed class Broken : IDueJob
