@@ -71,6 +71,7 @@ public sealed class ProtocolLibrary
         var bag = new DiagnosticBag();
         var norms = Files.SelectMany(file => file.Norms).Select(norm => norm.Id).ToHashSet(StringComparer.Ordinal);
         var keys = Files.Select(file => file.Control.Protocol).ToList();
+        var citable = Files.ToDictionary(file => file, file => CitableIn(file).ToHashSet(StringComparer.Ordinal));
         foreach (var example in CaseFiles.SelectMany(file => file.Cases))
         {
             if (!norms.Contains(example.Norm))
@@ -82,10 +83,32 @@ public sealed class ProtocolLibrary
             {
                 bag.ReportUnknown(DiagnosticKinds.UnknownLayer, layer.At, "protocol", layer.Text, keys);
             }
+
+            // An expectation that names a clause which no text of the case has would say nothing: `not cites` would always be met.
+            foreach (var expected in example.Expectations.Where(expected => expected.NamesClauseOrNorm))
+            {
+                var texts = citable.Where(text => IsOf(example, text.Key.Control.Protocol)).Select(text => text.Value).ToList();
+                if (texts.Count > 0 && !texts.Exists(text => text.Contains(expected.Words[0])))
+                {
+                    bag.ReportUnknown(
+                        DiagnosticKinds.UnknownNorm,
+                        expected.At,
+                        "clause or norm",
+                        expected.Words[0],
+                        [.. texts.SelectMany(text => text)]
+                    );
+                }
+            }
         }
 
         return bag.InOrder();
     }
+
+    private static IEnumerable<string> CitableIn(ProtocolFile file) =>
+        file.Clauses.Select(clause => clause.Number).Concat(file.Norms.Select(norm => norm.Id));
+
+    private static bool IsOf(Case example, string key) =>
+        example.Norm.StartsWith(key + "/", StringComparison.Ordinal) || example.Layers.Any(layer => layer.Text == key);
 
     private static bool IsVocabulary(SourceText source) =>
         source.Path.EndsWith(".md", StringComparison.Ordinal) && source.Path.Split('/', '\\') is [.., VocabularyFolder, _];

@@ -161,17 +161,33 @@ public sealed class PackTests : IDisposable
         run.Out.ShouldContain("mill/7/z on GateTests.Do_this");
     }
 
-    [Fact]
-    public async Task Coverage_of_wigan_has_all_165_norms_and_a_case_for_every_actionable_one()
+    /// <summary>Every folder that holds a protocol with a catalogue of its norms.</summary>
+    public static TheoryData<string> Packs =>
+        [
+            .. Directory
+                .EnumerateDirectories(Checkout.PathOf("protocols"))
+                .Select(folder => Path.GetFileName(folder))
+                .Where(name => File.Exists(Checkout.PathOf($"protocols/{name}/{name}.protocol.md")))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public async Task Coverage_of_a_protocol_has_every_norm_of_its_catalogue_and_a_case_for_every_actionable_one(string protocol)
     {
-        var run = await CliRun.OfAsync("coverage", "wigan");
+        var norms = Checkout
+            .Read($"protocols/{protocol}/norms.txt")
+            .Split('\n')
+            .Count(line => line.StartsWith(protocol, StringComparison.Ordinal));
+
+        var run = await CliRun.OfAsync("coverage", protocol);
 
         run.Code.ShouldBe(ExitCode.Done, run.Out);
-        run.Out.ShouldContain("wigan: 165 of 165 norms present");
+        run.Out.ShouldContain($"{protocol}: {norms} of {norms} norms present");
     }
 
     [Theory]
-    [InlineData("wigan")]
+    [MemberData(nameof(Packs))]
     public async Task Coverage_with_mutations_of_a_protocol_of_the_repository_leaves_no_change_unnoticed(string protocol)
     {
         var run = await CliRun.OfAsync("coverage", protocol, "--mutate");

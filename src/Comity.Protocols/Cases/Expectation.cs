@@ -8,4 +8,13 @@ public sealed record Expectation(ExpectationKind Kind, IReadOnlyList<string> Wor
 {
     /// <summary>The whole line, without <c>expect</c>.</summary>
     public required string Text { get; init; }
+
+    // Its only word is the number of a clause or the id of a norm.
+    internal bool NamesClauseOrNorm =>
+        Kind
+            is ExpectationKind.Cites
+                or ExpectationKind.NotCites
+                or ExpectationKind.Overridden
+                or ExpectationKind.Shows
+                or ExpectationKind.Ground;
 }

@@ -57,7 +57,7 @@ public sealed class PackLibrary
 
     /// <summary>
     /// The ids of the norms that a reading of the printed protocol found (<c>norms.txt</c> beside the protocol), to find those that have no
-    /// rule. Null where nobody has written such a list.
+    /// rule. The id is the first column of a line. Null where nobody has written such a list.
     /// </summary>
     public IReadOnlyList<string>? CatalogueOf(Pack pack)
     {
@@ -67,7 +67,8 @@ public sealed class PackLibrary
             [
                 .. list
                     .Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Where(line => !line.StartsWith('#')),
+                    .Where(line => !line.StartsWith('#'))
+                    .Select(line => line.Split('\t')[0]),
             ]
             : null;
     }
