@@ -22,6 +22,7 @@ public static class ComityProgram
             CasesCommand.Create(shared, terminal),
             CoverageCommand.Create(shared, terminal),
             VerifyCommand.Create(shared, terminal),
+            KeysCommand.Create(terminal),
             ServeCommand.Create(shared, terminal),
             DemoCommand.Create(shared, terminal),
         ];
@@ -92,9 +93,14 @@ public static class ComityProgram
             ? verbs.Select(verb => verb.Command.Name)
             : command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(option => option.Name);
         Say(terminal, message, word is null ? null : Nearest.Suggest(word, known));
-        terminal.Error.WriteLine(command is RootCommand ? "See: comity --help" : $"See: comity {command.Name} --help");
+        terminal.Error.WriteLine($"See: {Path(parsed.CommandResult)} --help");
         return ExitCode.Usage;
     }
+
+    private static string Path(CommandResult result) =>
+        result.Parent is CommandResult { Command: not RootCommand } parent ? $"{Path(parent)} {result.Command.Name}"
+        : result.Command is RootCommand ? "comity"
+        : $"comity {result.Command.Name}";
 
     /// <summary>The parser takes an option that it does not know for an argument; a lone dash is standard input.</summary>
     private static string? StrayOption(ParseResult parsed) =>

@@ -10,6 +10,7 @@ return await ComityProgram.RunAsync(
         Out = Console.Out,
         Error = Console.Error,
         Folder = Environment.CurrentDirectory,
+        Unseen = Console.IsInputRedirected ? null : Keyboard.ReadUnseen,
     },
     CancellationToken.None
 );

@@ -14,6 +14,11 @@ public sealed class Terminal
     /// <summary>The folder that relative paths start from.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Reads a line that is not shown while it is typed; null where there is no keyboard, and the line is read like any other.</summary>
+    public Func<string?>? Unseen { get; init; }
+
+    public string? ReadSecret() => Unseen is null ? In.ReadLine() : Unseen();
+
     public string PathOf(string path) => Path.GetFullPath(path, Folder);
 
     /// <summary>The path as a reader who stands in <see cref="Folder"/> would write it.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Comity.Service.Storage;
 using Comity.Storage.Postgres;
 using Comity.Storage.Sqlite;
@@ -40,36 +41,47 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var file = Path.Combine(Path.GetTempPath(), $"comity-test-{Guid.CreateVersion7():N}.db");
             File.Copy(await SqliteTemplate.Value, file);
-            return new TestDatabase(
-                kind,
-                file,
-                () =>
-                {
-                    Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-                    foreach (var ending in new[] { "", "-wal", "-shm" })
-                    {
-                        File.Delete(file + ending);
-                    }
-
-                    return ValueTask.CompletedTask;
-                }
-            );
+            return new TestDatabase(kind, file, () => RemoveFile(file));
         }
 
         var template = await PostgresTemplate.Value;
         var name = $"comity_test_{Guid.CreateVersion7():N}";
         await ExecuteOnServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         var location = new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-        return new TestDatabase(
-            kind,
-            location,
-            async () =>
-            {
-                await using var connection = new NpgsqlConnection(location);
-                NpgsqlConnection.ClearPool(connection);
-                await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-            }
-        );
+        return new TestDatabase(kind, location, () => RemoveDatabaseAsync(location, name));
+    }
+
+    /// <summary>Another database with the same content, made as the runbook has it: an online copy of the file, or pg_dump and pg_restore.</summary>
+    public async Task<TestDatabase> BackUpAndRestoreAsync()
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            var file = Path.Combine(Path.GetTempPath(), $"comity-test-{Guid.CreateVersion7():N}.db");
+            // The online backup of SQLite itself, which is what the shell's `.backup` calls.
+            await using var source = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Location};Pooling=False");
+            await using var target = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+            await source.OpenAsync();
+            await target.OpenAsync();
+            source.BackupDatabase(target);
+            return new TestDatabase(Kind, file, () => RemoveFile(file));
+        }
+
+        var from = new NpgsqlConnectionStringBuilder(Location);
+        var dump = Path.Combine(Path.GetTempPath(), $"comity-test-{Guid.CreateVersion7():N}.dump");
+        var name = $"comity_test_{Guid.CreateVersion7():N}";
+        try
+        {
+            await RunAsync(PostgresProgram("pg_dump"), [.. Server(from), "--format=custom", $"--file={dump}", from.Database!]);
+            await ExecuteOnServerAsync($"CREATE DATABASE {name}");
+            await RunAsync(PostgresProgram("pg_restore"), [.. Server(from), "--no-owner", "--exit-on-error", $"--dbname={name}", dump]);
+        }
+        finally
+        {
+            File.Delete(dump);
+        }
+
+        var location = new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        return new TestDatabase(Kind, location, () => RemoveDatabaseAsync(location, name));
     }
 
     public ComityDb Open()
@@ -94,6 +106,51 @@ public sealed class TestDatabase : IAsyncDisposable
         new ServiceCollection()
             .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .BuildServiceProvider();
+
+    private static ValueTask RemoveFile(string file)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var ending in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(file + ending);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask RemoveDatabaseAsync(string location, string name)
+    {
+        await using var connection = new NpgsqlConnection(location);
+        NpgsqlConnection.ClearPool(connection);
+        await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    private static IEnumerable<string> Server(NpgsqlConnectionStringBuilder server) =>
+        [$"--host={server.Host}", $"--port={server.Port}", $"--username={server.Username}", "--no-password"];
+
+    // Debian keeps the programs of each version in a folder that is not on the path.
+    private static string PostgresProgram(string name) =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .Select(version => Path.Combine(version, "bin", name))
+                .Where(File.Exists)
+                .OrderDescending(StringComparer.Ordinal)
+                .FirstOrDefault(name)
+            : name;
+
+    private static async Task RunAsync(string program, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
+        start.Environment["PGPASSWORD"] = new NpgsqlConnectionStringBuilder(PostgresServer ?? "").Password;
+        using var run = Process.Start(start)!;
+        var said = await run.StandardError.ReadToEndAsync();
+        await run.WaitForExitAsync();
+        if (run.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} ended with {run.ExitCode}: {said}");
+        }
+    }
 
     private static async Task<string> MakeSqliteTemplateAsync()
     {

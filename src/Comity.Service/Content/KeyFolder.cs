@@ -75,6 +75,24 @@ public sealed class KeyFolder
         }
     }
 
+    /// <summary>Whose keys these are, as the current one says.</summary>
+    /// <exception cref="SealedContentException">There is no current key, or it is damaged or open to others.</exception>
+    public Guid CouncilId()
+    {
+        var current = File.Exists(PathOf(CurrentFile)) ? Read(PathOf(CurrentFile)).Trim() : "";
+        var file = PathOf($"council-{current}.key");
+        return
+            current.Length > 0
+            && File.Exists(file)
+            && Read(file).Split('\n') is [CouncilKeyMark, var id, ..]
+            && Guid.TryParseExact(id, "D", out var owner)
+            ? owner
+            : throw new SealedContentException(SealedFailure.KeyMissing, $"the key folder {_path} does not hold the current council key");
+    }
+
+    /// <summary>Whether any key is in the folder: into such a one no copy is brought back.</summary>
+    public bool HoldsKeys() => Directory.EnumerateFiles(_path, "*.key").Any();
+
     /// <summary>Reads all council keys.</summary>
     /// <exception cref="SealedContentException">A key is missing, damaged, another council's, or open to others.</exception>
     public CouncilKeyRing ReadRing(Guid councilId)

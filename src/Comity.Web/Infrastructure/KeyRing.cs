@@ -16,8 +16,6 @@ namespace Comity.Web.Infrastructure;
 /// </summary>
 internal sealed class KeyRing(IServiceScopeFactory scopes, CouncilKeyRing keys, TimeProvider clock) : IXmlRepository
 {
-    private const string Purpose = "data-protection-ring";
-
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
@@ -29,7 +27,7 @@ internal sealed class KeyRing(IServiceScopeFactory scopes, CouncilKeyRing keys, 
                 .Where(key => key.Name != ViewerTokenKey.Name)
                 .OrderBy(key => key.Id)
                 .AsEnumerable()
-                .Select(key => XElement.Parse(Encoding.UTF8.GetString(keys.Open(Purpose, key.Sealed)))),
+                .Select(key => XElement.Parse(Encoding.UTF8.GetString(keys.Open(key.Purpose, key.Sealed)))),
         ];
     }
 
@@ -42,7 +40,10 @@ internal sealed class KeyRing(IServiceScopeFactory scopes, CouncilKeyRing keys, 
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),
                 Name = friendlyName,
-                Sealed = keys.Current.Seal(Purpose, Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting))),
+                Sealed = keys.Current.Seal(
+                    StoredKey.DataProtection,
+                    Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting))
+                ),
             }
         );
         db.SaveChanges();

@@ -9,5 +9,6 @@ internal static class JobServices
         services.AddScoped<IDueJob, EnquiryClock>();
         services.AddSingleton<JobHost>();
         services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
+        services.AddHostedService<KeyChange>();
     }
 }

@@ -4,8 +4,6 @@ using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.Record;
 using Comity.Service.Requests;
-using Comity.Service.Storage;
-using Comity.Storage.Sqlite;
 using Comity.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -135,18 +133,18 @@ public sealed class StolenDatabaseTests
         await Should.ThrowAsync<SealedContentException>(() => ViewerTokenKey.OpenAsync(db, others));
     }
 
-    [Fact]
-    public async Task Restore_a_backup_and_the_keys_into_a_bare_folder_reads_everything_again()
+    [Theory]
+    [EveryDatabase]
+    public async Task Restore_a_backup_and_the_keys_on_a_bare_machine_reads_everything_again(DatabaseKind kind)
     {
-        await using var council = await TestCouncil.CreateAsync(DatabaseKind.Sqlite);
+        await using var council = await TestCouncil.CreateAsync(kind);
         var reference = await AskSealedAsync(council);
         using var signer = RecordSigningKey.Generate(LogId.OfRecord(council.Keys.CouncilId));
         var paper = CouncilKeyBackup.Export(council.Keys, signer, Passphrase);
         var bare = Directory.CreateTempSubdirectory("comity-bare-");
         try
         {
-            var file = Path.Combine(bare.FullName, "comity.db");
-            Back(council.Database.Location, file);
+            await using var restored = await council.Database.BackUpAndRestoreAsync();
             using (var kept = CouncilKeyBackup.Import(paper, Passphrase))
             {
                 KeyFolder.Create(Path.Combine(bare.FullName, "keys")).Restore(kept);
@@ -155,9 +153,8 @@ public sealed class StolenDatabaseTests
             var folder = KeyFolder.Open(Path.Combine(bare.FullName, "keys"));
             using var keys = folder.ReadRing(council.Keys.CouncilId);
             using var signing = folder.ReadSigningKey(LogId.OfRecord(council.Keys.CouncilId));
-            var options = new DbContextOptionsBuilder<SqliteDb>();
-            SqliteDb.Configure(options, file);
-            await using ComityDb db = new SqliteDb(options.Options);
+            await using var db = restored.Open();
+            (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
             var tokens = await ViewerTokenKey.OpenAsync(db, keys);
             using var contents = new ContentStore(db, keys, council.Clock);
             var matter = await db.Matters.SingleAsync(row => row.Reference == reference);
@@ -183,7 +180,6 @@ public sealed class StolenDatabaseTests
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
             bare.Delete(recursive: true);
         }
     }
