@@ -20,6 +20,7 @@ public static class ComityServices
         // Compiled texts depend on nothing but the texts themselves, which are named by their hashes.
         services.AddSingleton<CompiledTexts>();
         services.AddScoped(typeof(EndFact<>));
+        services.AddScoped(typeof(ChangeDays<>));
         foreach (var type in MadeFromTheDatabase())
         {
             services.AddScoped(type);

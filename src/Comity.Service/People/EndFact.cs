@@ -15,23 +15,31 @@ public sealed class EndFact<TFact>(ComityDb db, CouncilWrites writes)
     public async Task<RegisterChange> ExecuteAsync(Viewer acting, EndFactRequest request, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!acting.MayKeepRegister())
-        {
-            return new RegisterChange.Missing();
-        }
-
         await using var write = await writes.BeginAsync(acting.Acting(), ct);
-        var fact = await db.Set<TFact>().FirstOrDefaultAsync(one => one.Id == request.Id, ct);
-        if (fact is null)
+        var fact = await db.Set<TFact>().IgnoreQueryFilters().FirstOrDefaultAsync(one => one.Id == request.Id, ct);
+        if (fact is null || !await db.MayChangeAsync(acting, fact, write.Today, ct))
         {
             return new RegisterChange.Missing();
         }
 
-        if (request.LastDay is not { } lastDay)
+        if (fact.SupersededAt is not null)
         {
-            return new RegisterChange.Refused([new(nameof(request.LastDay), "Enter the last day")]);
+            throw new ChangedSinceOpenedException("The entry has other days by now, or was taken back.");
         }
 
+        var errors = new FieldErrors();
+        errors.When(request.LastDay is null, nameof(request.LastDay), "Enter the last day");
+        if (request.LastDay is { } wanted && wanted >= fact.From)
+        {
+            await db.CheckDaysAsync(fact, fact.From, wanted, nameof(request.LastDay), nameof(request.LastDay), errors, ct);
+        }
+
+        if (errors.Any)
+        {
+            return errors.Refused;
+        }
+
+        var lastDay = request.LastDay!.Value;
         var replacement = db.Redate(fact, fact.From, lastDay, write);
         write.Record(
             replacement is null ? "entry-withdrawn" : "entry-ended",

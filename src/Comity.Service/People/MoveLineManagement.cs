@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.People;
 
 /// <summary>From a day on an office reports to another, or (without one) to none.</summary>
-public sealed record MoveLineManagementRequest(Guid OfficeId, Guid? ManagerOfficeId, DateOnly? From);
+public sealed record MoveLineManagementRequest(Guid OfficeId, Guid? ManagerOfficeId, DateOnly? From, string? Opened = null);
 
 public sealed class MoveLineManagement(ComityDb db, CouncilOnDate council, CouncilWrites writes)
 {
@@ -26,6 +26,10 @@ public sealed class MoveLineManagement(ComityDb db, CouncilOnDate council, Counc
             return new RegisterChange.Missing();
         }
 
+        AsOpened.StillFits(
+            request.Opened,
+            AsOpened.Of(await db.LineManagement.AsNoTracking().Where(fact => fact.OfficeId == office.Id).ToListAsync(ct))
+        );
         var errors = new FieldErrors();
         errors.Days(request.From, null, nameof(request.From), nameof(request.From));
         errors.When(

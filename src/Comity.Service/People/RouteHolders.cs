@@ -1,5 +1,9 @@
 using Comity.Protocols.Language;
 using Comity.Protocols.Routes;
+using Comity.Service.Arrangements;
+using Comity.Service.Content;
+using Comity.Service.Matters;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.People;
 
@@ -7,7 +11,7 @@ namespace Comity.Service.People;
 /// Finds who stands behind the offices that a protocol names, for the persons of one situation: "the line manager of the subject",
 /// "the members of the actor's ward", "the Monitoring Officer". Only what the steps name is read.
 /// </summary>
-public sealed class RouteHolders(CouncilOnDate council)
+public sealed class RouteHolders(CouncilOnDate council, ViewerTokens tokens)
 {
     public async Task<OfficeHoldersOnDay> ForAsync(IEnumerable<Who> steps, Parties parties, DateOnly day, CancellationToken ct = default)
     {
@@ -31,7 +35,13 @@ public sealed class RouteHolders(CouncilOnDate council)
             }
         }
 
-        return new OfficeHoldersOnDay(day, found);
+        var substitutes = await SubstitutesAsync([.. found.Keys], day, ct);
+        var everybody = found
+            .Values.SelectMany(people => people)
+            .Concat(substitutes.Values.SelectMany(all => all.Select(one => one.Person)))
+            .Concat(parties.Concerned)
+            .ToHashSet(StringComparer.Ordinal);
+        return new OfficeHoldersOnDay(day, found, substitutes, await RelationshipsAsync(everybody, day, ct));
     }
 
     /// <summary>The holders of one role, or of one role as seen from a person, in the order in which they are asked.</summary>
@@ -43,6 +53,74 @@ public sealed class RouteHolders(CouncilOnDate council)
         }
 
         return Guid.TryParseExact(of, "N", out var personId) ? await FindAsync(role, personId, day, ct) : [];
+    }
+
+    /// <summary>Those whom the council has stated for the roles: for everybody, or for the people of a service and its parts.</summary>
+    private async Task<Dictionary<(string Role, string? Of), IReadOnlyList<SubstituteOnDay>>> SubstitutesAsync(
+        IReadOnlyList<(string Role, string? Of)> asked,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        var roles = asked.Select(one => one.Role).Distinct().ToList();
+        var stated = await council
+            .Facts<StatedSubstitute>(day)
+            .Where(fact => roles.Contains(fact.Role))
+            .OrderBy(fact => fact.From)
+            .ThenBy(fact => fact.Id)
+            .ToListAsync(ct);
+        var found = new Dictionary<(string Role, string? Of), IReadOnlyList<SubstituteOnDay>>();
+        if (stated.Count == 0)
+        {
+            return found;
+        }
+
+        var acting = (await council.ActingInAsync([.. stated.Select(fact => fact.OfficeId).Distinct()], day, ct)).ToLookup(held =>
+            held.OfficeId
+        );
+        var services = await council.ServicesAsync(day, ct);
+        foreach (var (role, of) in asked)
+        {
+            var path =
+                of is not null && Guid.TryParseExact(of, "N", out var personId)
+                    ? (await OwnOfficesAsync(personId, day, ct))
+                        .Select(held => held.ServiceAreaId)
+                        .OfType<Guid>()
+                        .SelectMany(services.PathUp)
+                        .ToHashSet()
+                    : [];
+            found[(role, of)] =
+            [
+                .. stated
+                    .Where(fact => fact.Role == role && (fact.ServiceAreaId is not { } service || path.Contains(service)))
+                    .SelectMany(fact =>
+                        acting[fact.OfficeId].Select(held => new SubstituteOnDay($"{held.PersonId:N}", held.Title, fact.Minute))
+                    ),
+            ];
+        }
+
+        return found;
+    }
+
+    /// <summary>Which of these people have declared a relationship with which other of them, and the sealed matter of each.</summary>
+    private async Task<Dictionary<(string Person, string Other), Guid>> RelationshipsAsync(
+        IReadOnlyCollection<string> people,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        var byToken = people
+            .Where(person => Guid.TryParseExact(person, "N", out _))
+            .ToDictionary(person => tokens.Person(Guid.ParseExact(person, "N"), ContentClass.Sealed), StringComparer.Ordinal);
+        var known = byToken.Keys.ToList();
+        var declared = await council
+            .Facts<DeclaredRelationship>(day)
+            .Where(fact => known.Contains(fact.PersonToken) && known.Contains(fact.OtherToken))
+            .OrderBy(fact => fact.From)
+            .ToListAsync(ct);
+        return declared
+            .GroupBy(fact => (byToken[fact.PersonToken], byToken[fact.OtherToken]))
+            .ToDictionary(pair => pair.Key, pair => pair.First().MatterId);
     }
 
     private static IEnumerable<WhoTerm> Terms(Who who) => who.OrElse is null ? who.Terms : who.Terms.Concat(Terms(who.OrElse));

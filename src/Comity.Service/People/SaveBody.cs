@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.People;
 
 /// <summary>A new group, committee or other body, or (with an id) another name or end for a known one. What kind it is never changes.</summary>
-public sealed record SaveBodyRequest(Guid? Id, BodyKind? Kind, string? Name, DateOnly? From, DateOnly? Until);
+public sealed record SaveBodyRequest(Guid? Id, BodyKind? Kind, string? Name, DateOnly? From, DateOnly? Until, string? Opened = null);
 
 public sealed class SaveBody(ComityDb db, CouncilWrites writes)
 {
@@ -25,6 +25,11 @@ public sealed class SaveBody(ComityDb db, CouncilWrites writes)
         if (request.Id is not null && body is null)
         {
             return new RegisterChange.Missing();
+        }
+
+        if (body is not null)
+        {
+            AsOpened.StillFits(request.Opened, AsOpened.Of(body));
         }
 
         var name = request.Name?.Trim();

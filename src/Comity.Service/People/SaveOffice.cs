@@ -17,7 +17,8 @@ public sealed record SaveOfficeRequest(
     bool Junior,
     DateOnly? From,
     DateOnly? Until,
-    IReadOnlySet<string> Roles
+    IReadOnlySet<string> Roles,
+    string? Opened = null
 );
 
 public sealed class SaveOffice(ComityDb db, CouncilWrites writes)
@@ -35,6 +36,11 @@ public sealed class SaveOffice(ComityDb db, CouncilWrites writes)
         if (request.Id is not null && office is null)
         {
             return new RegisterChange.Missing();
+        }
+
+        if (office is not null)
+        {
+            AsOpened.StillFits(request.Opened, AsOpened.Of(office));
         }
 
         var errors = new FieldErrors();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.People;
 
 /// <summary>A new person, or (with an id) other words for a known one.</summary>
-public sealed record SavePersonRequest(Guid? Id, string? FullName, string? Email, string? OutsideBody);
+public sealed record SavePersonRequest(Guid? Id, string? FullName, string? Email, string? OutsideBody, string? Opened = null);
 
 public sealed class SavePerson(ComityDb db, CouncilWrites writes)
 {
@@ -24,6 +24,11 @@ public sealed class SavePerson(ComityDb db, CouncilWrites writes)
         if (request.Id is not null && person is null)
         {
             return new RegisterChange.Missing();
+        }
+
+        if (person is not null)
+        {
+            AsOpened.StillFits(request.Opened, AsOpened.Of(person));
         }
 
         var email = string.IsNullOrWhiteSpace(request.Email) ? null : request.Email.Trim();

@@ -7,7 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.People;
 
 /// <summary>A new service, or (with an id) other words, another place or an end for a known one.</summary>
-public sealed record SaveServiceAreaRequest(Guid? Id, string? Name, string? Subjects, Guid? PartOfId, DateOnly? From, DateOnly? Until);
+public sealed record SaveServiceAreaRequest(
+    Guid? Id,
+    string? Name,
+    string? Subjects,
+    Guid? PartOfId,
+    DateOnly? From,
+    DateOnly? Until,
+    string? Opened = null
+);
 
 public sealed class SaveServiceArea(ComityDb db, CouncilWrites writes)
 {
@@ -25,6 +33,11 @@ public sealed class SaveServiceArea(ComityDb db, CouncilWrites writes)
         if (request.Id is not null && service is null)
         {
             return new RegisterChange.Missing();
+        }
+
+        if (service is not null)
+        {
+            AsOpened.StillFits(request.Opened, AsOpened.Of(service));
         }
 
         var name = request.Name?.Trim();

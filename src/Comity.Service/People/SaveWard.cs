@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.People;
 
 /// <summary>A new ward, or (with an id) another name or end for a known one.</summary>
-public sealed record SaveWardRequest(Guid? Id, string? Name, DateOnly? From, DateOnly? Until);
+public sealed record SaveWardRequest(Guid? Id, string? Name, DateOnly? From, DateOnly? Until, string? Opened = null);
 
 public sealed class SaveWard(ComityDb db, CouncilWrites writes)
 {
@@ -25,6 +25,11 @@ public sealed class SaveWard(ComityDb db, CouncilWrites writes)
         if (request.Id is not null && ward is null)
         {
             return new RegisterChange.Missing();
+        }
+
+        if (ward is not null)
+        {
+            AsOpened.StillFits(request.Opened, AsOpened.Of(ward));
         }
 
         var name = request.Name?.Trim();

@@ -43,27 +43,16 @@ public sealed class StartHolding(ComityDb db, CouncilWrites writes)
         }
 
         var from = request.From!.Value;
-        var overlapping = await db
-            .Holdings.Where(fact =>
-                fact.OfficeId == request.OfficeId
-                && (fact.Until == null || fact.Until >= from)
-                && (request.Until == null || fact.From <= request.Until)
-            )
-            .Include(fact => fact.Person)
-            .FirstOrDefaultAsync(ct);
-        if (overlapping is not null)
+        if (await db.OfHoldingAsync(office!.Id, from, request.Until, null, ct) is { } clash)
         {
-            errors.Add(
-                nameof(request.OfficeId),
-                $"{overlapping.Person!.FullName} holds this office on some of these days. End that first, or choose other days"
-            );
+            errors.Add(nameof(request.OfficeId), clash);
             return errors.Refused;
         }
 
         var holding = new Holding
         {
             Id = write.NewId(),
-            OfficeId = office!.Id,
+            OfficeId = office.Id,
             PersonId = person!.Id,
             From = from,
             Until = request.Until,

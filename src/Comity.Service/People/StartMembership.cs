@@ -36,44 +36,19 @@ public sealed class StartMembership(ComityDb db, CouncilWrites writes)
             return errors.Refused;
         }
 
-        var from = request.From!.Value;
-        var places = await db
-            .Memberships.Where(fact =>
-                (fact.Until == null || fact.Until >= from)
-                && (request.Until == null || fact.From <= request.Until)
-                && (fact.PersonId == person!.Id || fact.BodyId == body!.Id)
-            )
-            .Select(fact => new
-            {
-                fact.PersonId,
-                fact.BodyId,
-                fact.Place,
-                fact.Body!.Kind,
-                BodyName = fact.Body.Name,
-                fact.Person!.FullName,
-            })
-            .ToListAsync(ct);
-        if (places.FirstOrDefault(one => one.PersonId == person!.Id && one.BodyId == body!.Id && one.Place == request.Place) is not null)
+        var membership = new Membership
         {
-            errors.Add(nameof(request.Place), $"{person!.FullName} has this place on some of these days");
-        }
-
-        if (
-            body!.Kind == BodyKind.PoliticalGroup
-            && places.FirstOrDefault(one => one.PersonId == person!.Id && one.Kind == BodyKind.PoliticalGroup && one.BodyId != body.Id)
-                is { } other
-        )
+            Id = write.NewId(),
+            BodyId = body!.Id,
+            PersonId = person!.Id,
+            Place = request.Place!,
+            From = request.From!.Value,
+            Until = request.Until,
+            RecordedAt = write.At,
+        };
+        foreach (var clash in await db.OfMembershipAsync(membership, body.Kind, null, ct))
         {
-            errors.Add(nameof(request.BodyId), $"{person!.FullName} is in {other.BodyName} on some of these days. End that first");
-        }
-
-        // wigan 5.3: one member is named as the group's contact. A group has one leader in the same way.
-        if (
-            request.Place is Places.Contact or Places.Leader or Places.Chairman
-            && places.FirstOrDefault(one => one.BodyId == body.Id && one.Place == request.Place && one.PersonId != person!.Id) is { } holder
-        )
-        {
-            errors.Add(nameof(request.Place), $"{holder.FullName} has this place on some of these days. End that first");
+            errors.Add(clash.Field, clash.Message);
         }
 
         if (errors.Any)
@@ -81,16 +56,6 @@ public sealed class StartMembership(ComityDb db, CouncilWrites writes)
             return errors.Refused;
         }
 
-        var membership = new Membership
-        {
-            Id = write.NewId(),
-            BodyId = body.Id,
-            PersonId = person!.Id,
-            Place = request.Place!,
-            From = from,
-            Until = request.Until,
-            RecordedAt = write.At,
-        };
         db.Add(membership);
         write.Record(
             "membership-started",
@@ -101,7 +66,7 @@ public sealed class StartMembership(ComityDb db, CouncilWrites writes)
                 ["bodyName"] = body.Name,
                 ["person"] = $"{person.Id:N}",
                 ["place"] = membership.Place,
-                ["from"] = from.Iso(),
+                ["from"] = membership.From.Iso(),
                 ["until"] = membership.Until?.Iso(),
             }
         );

@@ -7,7 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.People;
 
 /// <summary>Which roles do a duty of the protocol here. They take the place of what was stated before; none takes it back.</summary>
-public sealed record StateEquivalenceRequest(string Duty, IReadOnlyList<string> Roles, DateOnly? From, IReadOnlySet<string> KnownRoles);
+public sealed record StateEquivalenceRequest(
+    string Duty,
+    IReadOnlyList<string> Roles,
+    DateOnly? From,
+    IReadOnlySet<string> KnownRoles,
+    string? Opened = null
+);
 
 public sealed class StateEquivalence(ComityDb db, CouncilWrites writes)
 {
@@ -28,6 +34,10 @@ public sealed class StateEquivalence(ComityDb db, CouncilWrites writes)
         }
 
         await using var write = await writes.BeginAsync(acting.Acting(), ct);
+        AsOpened.StillFits(
+            request.Opened,
+            AsOpened.Of(await db.RoleEquivalences.AsNoTracking().Where(fact => fact.Duty == request.Duty).ToListAsync(ct))
+        );
         var from = request.From!.Value;
         var before = await db
             .RoleEquivalences.Where(fact => fact.Duty == request.Duty && (fact.Until == null || fact.Until >= from))

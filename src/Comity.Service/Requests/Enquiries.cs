@@ -1,4 +1,5 @@
 using Comity.Service.Matters;
+using Comity.Service.People;
 using Comity.Service.Record;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class Enquiries(ComityDb db, CouncilWrites writes, TimeProvider cl
         var matter = await db
             .Matters.AsNoTracking()
             .VisibleTo(db, viewer, at)
-            .SingleOrDefaultAsync(row => row.Reference == wanted, cancellationToken);
+            .SingleOrDefaultAsync(row => row.Reference == wanted && row.Kind != DeclareRelationship.Kind, cancellationToken);
         if (matter is null)
         {
             return null;

@@ -30,6 +30,8 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<RoleEquivalence> RoleEquivalences => Set<RoleEquivalence>();
     public DbSet<ContactArrangement> ContactArrangements => Set<ContactArrangement>();
+    public DbSet<DeclaredRelationship> DeclaredRelationships => Set<DeclaredRelationship>();
+    public DbSet<StatedSubstitute> StatedSubstitutes => Set<StatedSubstitute>();
     public DbSet<SetUpJourney> SetUpJourneys => Set<SetUpJourney>();
     public DbSet<Arrangement> Arrangements => Set<Arrangement>();
     public DbSet<AdoptedText> AdoptedTexts => Set<AdoptedText>();
@@ -79,6 +81,8 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
         OnlyWhatTheRecordSaysNow<Delegation>(builder);
         OnlyWhatTheRecordSaysNow<RoleEquivalence>(builder);
         OnlyWhatTheRecordSaysNow<ContactArrangement>(builder);
+        OnlyWhatTheRecordSaysNow<DeclaredRelationship>(builder);
+        OnlyWhatTheRecordSaysNow<StatedSubstitute>(builder);
 
         // Nothing of a council's history goes because something it points to goes.
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))

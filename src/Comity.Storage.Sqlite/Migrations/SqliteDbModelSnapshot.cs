@@ -165,6 +165,71 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("arrangements");
                 });
 
+            modelBuilder.Entity("Comity.Service.Arrangements.StatedSubstitute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_person_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Minute")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minute");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("ServiceAreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_area_id");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stated_substitutes");
+
+                    b.HasIndex("AuthorPersonId")
+                        .HasDatabaseName("ix_stated_substitutes_author_person_id");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_stated_substitutes_office_id");
+
+                    b.HasIndex("ServiceAreaId")
+                        .HasDatabaseName("ix_stated_substitutes_service_area_id");
+
+                    b.HasIndex("Role", "From")
+                        .HasDatabaseName("ix_stated_substitutes_role_from");
+
+                    b.ToTable("stated_substitutes");
+                });
+
             modelBuilder.Entity("Comity.Service.Content.ContentItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -892,6 +957,60 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasName("pk_councils");
 
                     b.ToTable("councils");
+                });
+
+            modelBuilder.Entity("Comity.Service.People.DeclaredRelationship", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("OtherToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_token");
+
+                    b.Property<string>("PersonToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_token");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declared_relationships");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_declared_relationships_matter_id");
+
+                    b.HasIndex("OtherToken", "From")
+                        .HasDatabaseName("ix_declared_relationships_other_token_from");
+
+                    b.HasIndex("PersonToken", "From")
+                        .HasDatabaseName("ix_declared_relationships_person_token_from");
+
+                    b.ToTable("declared_relationships");
                 });
 
             modelBuilder.Entity("Comity.Service.People.Delegation", b =>
@@ -1963,6 +2082,35 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasName("pk_asp_net_user_tokens");
 
                     b.ToTable("asp_net_user_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Comity.Service.Arrangements.StatedSubstitute", b =>
+                {
+                    b.HasOne("Comity.Service.People.Person", "AuthorPerson")
+                        .WithMany()
+                        .HasForeignKey("AuthorPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_substitutes_people_author_person_id");
+
+                    b.HasOne("Comity.Service.People.Office", "Office")
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_substitutes_offices_office_id");
+
+                    b.HasOne("Comity.Service.People.ServiceArea", "ServiceArea")
+                        .WithMany()
+                        .HasForeignKey("ServiceAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stated_substitutes_service_areas_service_area_id");
+
+                    b.Navigation("AuthorPerson");
+
+                    b.Navigation("Office");
+
+                    b.Navigation("ServiceArea");
                 });
 
             modelBuilder.Entity("Comity.Service.Matters.Attachment", b =>

@@ -30,6 +30,17 @@ internal sealed class RegisterDesk : IAsyncDisposable
     public CouncilOnDate Council { get; }
     public CouncilWrites Writes { get; }
     public SmallCouncil Made { get; }
+    public DeclareRelationship Declare => new(Db, Council, Writes, new MatterParties(Db, _contents, Tokens), _contents, Tokens);
+    public Relationships Relationships =>
+        new(
+            Db,
+            new MatterParties(Db, _contents, Tokens),
+            _contents,
+            Tokens,
+            new ReadLog(Db, Tokens, Clock),
+            new EndRelationship(Db, Writes, Tokens),
+            Clock
+        );
     public Viewer Clerk { get; private set; } = Viewer.Nobody;
 
     public static async Task<RegisterDesk> OpenAsync(DatabaseKind kind)

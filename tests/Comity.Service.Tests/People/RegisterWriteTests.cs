@@ -1,5 +1,6 @@
 using Comity.Service.Matters;
 using Comity.Service.People;
+using Comity.Service.Record;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
 using static Comity.Service.Tests.People.SmallCouncil;
@@ -109,9 +110,9 @@ public class RegisterWriteTests
         (await desk.Council.OfficesOfAsync(person.Id, new CouncilDay(Day.AddDays(1), before)))
             .ShouldHaveSingleItem()
             .Until.ShouldBe(new DateOnly(2027, 5, 6));
-        (
-            await new EndFact<Holding>(desk.Db, desk.Writes).ExecuteAsync(desk.Clerk, new(holding.Id, Day))
-        ).ShouldBeOfType<RegisterChange.Missing>();
+        await Should.ThrowAsync<ChangedSinceOpenedException>(() =>
+            new EndFact<Holding>(desk.Db, desk.Writes).ExecuteAsync(desk.Clerk, new(holding.Id, Day))
+        );
     }
 
     [Theory, EveryDatabase]

@@ -1,3 +1,4 @@
+using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Testing;
 using static Comity.Service.Tests.People.SmallCouncil;
@@ -6,6 +7,8 @@ namespace Comity.Service.Tests.People;
 
 public class RouteHoldersTests
 {
+    private static readonly ViewerTokens Tokens = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+
     [Theory, EveryDatabase]
     public async Task Find_the_persons_behind_the_offices_that_a_protocol_names(DatabaseKind kind)
     {
@@ -27,7 +30,7 @@ public class RouteHoldersTests
         made.Sits(member, group);
         made.Sits(colleague, group, Places.Leader);
         await made.SaveAsync();
-        var holders = new RouteHolders(new CouncilOnDate(db));
+        var holders = new RouteHolders(new CouncilOnDate(db), Tokens);
 
         async Task<IReadOnlyList<Guid>> Of(string role, Guid? of) => await holders.FindAsync(role, of is { } id ? $"{id:N}" : null, Day);
 
@@ -61,6 +64,6 @@ public class RouteHoldersTests
         var (officer, _) = made.Post("Jo King", "Waste Officer", "officer", waste);
         await made.SaveAsync();
 
-        (await new RouteHolders(new CouncilOnDate(db)).FindAsync("director", $"{officer.Id:N}", Day)).ShouldBe([director.Id]);
+        (await new RouteHolders(new CouncilOnDate(db), Tokens).FindAsync("director", $"{officer.Id:N}", Day)).ShouldBe([director.Id]);
     }
 }

@@ -24,7 +24,7 @@ public class ImportPeopleTests
         again.Changes.Where(change => !change.IsSame).SelectMany(change => change.Steps).ShouldBeEmpty();
         again.Unchanged.ShouldBe(10);
         again.HasNewNames.ShouldBeFalse();
-        var holders = new RouteHolders(desk.Council);
+        var holders = new RouteHolders(desk.Council, desk.Tokens);
         var grey = await PersonAsync(desk, "Ottoline Grey");
         (await NamesAsync(desk, await holders.FindAsync("line-manager", grey, Today))).ShouldBe(["Callum Petrie"]);
         (await NamesAsync(desk, await holders.FindAsync("assistant-director", grey, Today))).ShouldBe(["Winifred Soames"]);
