@@ -1,18 +1,13 @@
 using Comity.GovUk.Dates;
-using Comity.GovUk.Layout;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Comity.GovUk;
 
 public static class GovUkMvcBuilderExtensions
 {
-    /// <summary>Dates in three fields, messages of model binding in plain words, and a default brand.</summary>
-    public static IMvcBuilder AddGovUk(this IMvcBuilder builder)
-    {
-        // One brand per request and not per process: one process may serve several organisations.
-        builder.Services.TryAddScoped<Brand>(_ => new Brand());
-        return builder.AddMvcOptions(options =>
+    /// <summary>Dates in three fields, and messages of model binding in plain words.</summary>
+    public static IMvcBuilder AddGovUk(this IMvcBuilder builder) =>
+        builder.AddMvcOptions(options =>
         {
             options.ModelBinderProviders.Insert(0, new DateInputBinderProvider());
             var messages = options.ModelBindingMessageProvider;
@@ -25,5 +20,4 @@ public static class GovUkMvcBuilderExtensions
             messages.SetNonPropertyValueMustBeANumberAccessor(() => "The answer must be a number");
             messages.SetValueMustNotBeNullAccessor(_ => "Enter an answer");
         });
-    }
 }

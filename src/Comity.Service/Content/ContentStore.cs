@@ -16,69 +16,27 @@ public sealed class ContentStore(ComityDb db, CouncilKeyRing keys, TimeProvider 
 
     private readonly Dictionary<Guid, ContentKey> _opened = [];
 
-    public async Task<StoredContent> AddTextAsync(
+    public Task<StoredContent> AddTextAsync(
         Guid? matterId,
         string part,
         ContentClass contentClass,
         string text,
         CancellationToken cancellationToken
-    )
-    {
-        var salt = RecordCommitment.NewSalt();
-        var id = NewId();
-        if (contentClass == ContentClass.Indexed)
-        {
-            db.Contents.Add(
-                new ContentItem
-                {
-                    Id = id,
-                    MatterId = matterId,
-                    Class = contentClass,
-                    Part = part,
-                    Text = text,
-                    Salt = salt,
-                }
-            );
-        }
-        else
-        {
-            await AddSealedAsync(id, matterId, part, [.. salt, .. Encoding.UTF8.GetBytes(text)], cancellationToken);
-        }
+    ) =>
+        contentClass == ContentClass.Sealed
+            ? AddSealedAsync(matterId, part, Encoding.UTF8.GetBytes(text), cancellationToken)
+            : Task.FromResult(AddIndexed(matterId, part, text, bytes: null));
 
-        return new StoredContent(id, salt);
-    }
-
-    public async Task<StoredContent> AddBytesAsync(
+    public Task<StoredContent> AddBytesAsync(
         Guid matterId,
         string part,
         ContentClass contentClass,
         byte[] bytes,
         CancellationToken cancellationToken
-    )
-    {
-        var salt = RecordCommitment.NewSalt();
-        var id = NewId();
-        if (contentClass == ContentClass.Indexed)
-        {
-            db.Contents.Add(
-                new ContentItem
-                {
-                    Id = id,
-                    MatterId = matterId,
-                    Class = contentClass,
-                    Part = part,
-                    Bytes = bytes,
-                    Salt = salt,
-                }
-            );
-        }
-        else
-        {
-            await AddSealedAsync(id, matterId, part, [.. salt, .. bytes], cancellationToken);
-        }
-
-        return new StoredContent(id, salt);
-    }
+    ) =>
+        contentClass == ContentClass.Sealed
+            ? AddSealedAsync(matterId, part, bytes, cancellationToken)
+            : Task.FromResult(AddIndexed(matterId, part, text: null, bytes));
 
     /// <summary>The text, or null when it was erased.</summary>
     public async Task<string?> ReadTextAsync(Guid id, CancellationToken cancellationToken) =>
@@ -133,34 +91,55 @@ public sealed class ContentStore(ComityDb db, CouncilKeyRing keys, TimeProvider 
         _opened.Clear();
     }
 
-    private async Task AddSealedAsync(Guid id, Guid? matterId, string part, byte[] plain, CancellationToken cancellationToken)
+    private StoredContent AddIndexed(Guid? matterId, string part, string? text, byte[]? bytes)
+    {
+        var stored = NewContent();
+        db.Contents.Add(
+            new ContentItem
+            {
+                Id = stored.Id,
+                MatterId = matterId,
+                Class = ContentClass.Indexed,
+                Part = part,
+                Text = text,
+                Bytes = bytes,
+                Salt = stored.Salt,
+            }
+        );
+        return stored;
+    }
+
+    private async Task<StoredContent> AddSealedAsync(Guid? matterId, string part, byte[] plain, CancellationToken cancellationToken)
     {
         var matter = matterId ?? throw new InvalidOperationException("Sealed content belongs to a matter: its key is the matter's.");
         var key = await KeyOfAsync(matter, cancellationToken);
         if (key is null)
         {
-            var (opened, stored) = keys.NewContentKey(matter);
+            var (opened, wrapped) = keys.NewContentKey(matter);
             _opened[matter] = key = opened;
             db.MatterKeys.Add(
                 new MatterKey
                 {
                     MatterId = matter,
-                    CouncilKeyId = stored.CouncilKeyId,
-                    WrappedKey = stored.Wrapped.ToArray(),
+                    CouncilKeyId = wrapped.CouncilKeyId,
+                    WrappedKey = wrapped.Wrapped.ToArray(),
                 }
             );
         }
 
+        // The salt is sealed with what it salts: with it in the clear, a guess at the content could be tried against the record.
+        var stored = NewContent();
         db.Contents.Add(
             new ContentItem
             {
-                Id = id,
+                Id = stored.Id,
                 MatterId = matter,
                 Class = ContentClass.Sealed,
                 Part = part,
-                Bytes = key.Seal(new SealedPlace(keys.CouncilId, matter, part, id), plain),
+                Bytes = key.Seal(new SealedPlace(keys.CouncilId, matter, part, stored.Id), [.. stored.Salt, .. plain]),
             }
         );
+        return stored;
     }
 
     private async Task<byte[]> OpenAsync(ContentItem item, CancellationToken cancellationToken)
@@ -183,5 +162,5 @@ public sealed class ContentStore(ComityDb db, CouncilKeyRing keys, TimeProvider 
         return row is null ? null : _opened[matterId] = keys.Unwrap(new WrappedContentKey(matterId, row.CouncilKeyId, row.WrappedKey));
     }
 
-    private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
+    private StoredContent NewContent() => new(Guid.CreateVersion7(clock.GetUtcNow()), RecordCommitment.NewSalt());
 }

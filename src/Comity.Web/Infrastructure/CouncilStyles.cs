@@ -14,7 +14,11 @@ internal static class CouncilStyles
                 PublicAddresses.CouncilStyles,
                 (ThisCouncil council, HttpContext context) =>
                 {
-                    var text = string.Create(CultureInfo.InvariantCulture, $":root{{--council-colour:{Colour(council.Colour)}}}\n");
+                    var colour = CouncilColour.Of(council.Colour);
+                    var text = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $":root{{--council-colour:{colour};--on-council-colour:{colour.Ink}}}\n"
+                    );
                     var bytes = Encoding.UTF8.GetBytes(text);
                     var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
                     context.Response.Headers.CacheControl = "no-cache";
@@ -22,8 +26,4 @@ internal static class CouncilStyles
                 }
             )
             .AllowAnonymous();
-
-    // The row is checked when it is written; a style sheet is no place to trust that.
-    private static string Colour(string colour) =>
-        colour.Length == 7 && colour[0] == '#' && colour.Skip(1).All(char.IsAsciiHexDigit) ? colour : "#1d4f4b";
 }

@@ -1,11 +1,8 @@
-using Comity.GovUk.Layout;
-using Comity.GovUk.Tests.Fixtures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
 namespace Comity.GovUk.Tests.Site;
@@ -24,32 +21,10 @@ public sealed class TestSite : IAsyncLifetime
         );
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddScoped(_ => new Brand
-        {
-            Organisation = "Ashford & Beech Council",
-            Service = "Test",
-            Colour = "#663399",
-        });
         builder.Services.AddRazorPages().AddGovUk();
         app = builder.Build();
         app.UsePathBase("/here");
-        app.Use(
-            (context, next) =>
-            {
-                context.Features.Set(new CspNonce("abc123"));
-                return next(context);
-            }
-        );
-        app.UseStaticFiles(
-            new StaticFileOptions
-            {
-                RequestPath = "/govuk",
-                FileProvider = new PhysicalFileProvider(Path.Combine(Repository.Root, "src", "Comity.Web", "wwwroot", "govuk")),
-            }
-        );
         app.UseRouting();
-        app.MapStaticAssets();
-        app.MapBrand();
         app.MapRazorPages();
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

@@ -71,7 +71,7 @@ public class HeaderTests
         var page = await app.NewVisitor().GetAsync("/council.css");
 
         page.Response.Content.Headers.ContentType!.MediaType.ShouldBe("text/css");
-        page.Html.ShouldBe(":root{--council-colour:#1d4f4b}\n");
+        page.Html.ShouldBe(":root{--council-colour:#1d4f4b;--on-council-colour:#ffffff}\n");
         page.Response.Headers.ETag.ShouldNotBeNull();
     }
 
