@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Comity.Service.Content;
 using Comity.Service.Record;
+using Comity.Service.Storage;
 
 namespace Comity.Cli.Commands;
 
@@ -188,13 +189,7 @@ public static class KeysCommand
             throw CommandException.Usage($"`{asGiven}` exists already", "a copy of keys is never overwritten: name another file");
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var stream = new FileStream(path, options);
+        using var stream = PrivatePlace.CreateFile(path);
         using var writer = new StreamWriter(stream);
         writer.Write(text);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Comity.Cli.Hosting;
+using Comity.Service.Storage;
 
 namespace Comity.Cli.Commands;
 
@@ -62,7 +63,7 @@ public static class ServeCommand
             );
         var address = new Uri($"http://127.0.0.1:{port ?? WebProcess.FreePort(UsualPort)}/");
         var folder = terminal.PathOf(data);
-        Directory.CreateDirectory(folder);
+        PrivatePlace.CreateFolder(folder);
         return await WebProcess.RunAsync(
             file,
             address,

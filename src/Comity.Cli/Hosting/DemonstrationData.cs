@@ -8,6 +8,7 @@ using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
+using Comity.Service.Storage;
 using Comity.Storage.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -47,7 +48,7 @@ public sealed class DemonstrationData(string folder, string protocols, Terminal 
         }
 
         // The mark without its last line first: what is left of a build that was broken off is ours to throw away, and is not taken for whole.
-        Directory.CreateDirectory(folder);
+        PrivatePlace.CreateFolder(folder);
         await File.WriteAllTextAsync(Mark, Words, cancellationToken);
         await BuildAsync(texts, today, cancellationToken);
         await File.WriteAllTextAsync(Mark, made, cancellationToken);
@@ -84,7 +85,9 @@ public sealed class DemonstrationData(string folder, string protocols, Terminal 
             .BuildServiceProvider();
         var options = new DbContextOptionsBuilder<SqliteDb>();
         options.UseApplicationServiceProvider(identity);
-        SqliteDb.Configure(options, Path.Combine(folder, "comity.db"));
+        var file = Path.Combine(folder, "comity.db");
+        DatabaseFile.Prepare(file);
+        SqliteDb.Configure(options, file);
 
         // One thread builds, one act after the other.
         options.EnableThreadSafetyChecks(false);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Comity.Service.Record;
+using Comity.Service.Storage;
 
 namespace Comity.Service.Content;
 
@@ -41,15 +42,7 @@ public sealed class KeyFolder
     /// <summary>Makes the folder if need be, closed to others, and opens it.</summary>
     public static KeyFolder Create(string path)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+        PrivatePlace.CreateFolder(path);
         return Open(path);
     }
 
@@ -187,13 +180,7 @@ public sealed class KeyFolder
         // Written beside, made durable, then moved into place: a crash leaves the old file or the new one, never half a key.
         var beside = PathOf($".{name}.new");
         File.Delete(beside);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(beside, options))
+        using (var stream = PrivatePlace.CreateFile(beside))
         {
             stream.Write(Encoding.UTF8.GetBytes(text));
             stream.Flush(flushToDisk: true);

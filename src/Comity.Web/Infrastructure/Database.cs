@@ -27,9 +27,9 @@ internal static class Database
     {
         await using var scope = app.Services.CreateAsyncScope();
         var settings = scope.ServiceProvider.GetRequiredService<Settings>();
-        if (!settings.OnPostgres && Path.GetDirectoryName(Path.GetFullPath(settings.Database)) is { } folder)
+        if (!settings.OnPostgres)
         {
-            Directory.CreateDirectory(folder);
+            DatabaseFile.Prepare(settings.Database);
         }
 
         var db = scope.ServiceProvider.GetRequiredService<ComityDb>();

@@ -23,6 +23,51 @@ public class StartTests
     }
 
     [Fact]
+    public async Task Start_in_a_folder_that_is_not_there_makes_everything_in_it_closed_to_other_users()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The folder's access list is the administrator's to set.");
+            return;
+        }
+
+        var folder = Path.Combine(Path.GetTempPath(), $"comity-data-{Guid.CreateVersion7():N}");
+        try
+        {
+            await using (
+                var app = await ComityApp.StartAsync(
+                    fictional: false,
+                    withCouncil: false,
+                    settings: new()
+                    {
+                        ["Comity:Database"] = Path.Combine(folder, "comity.db"),
+                        ["Comity:Keys"] = Path.Combine(folder, "keys"),
+                    }
+                )
+            )
+            {
+                (await app.NewVisitor().GetAsync("/sign-in")).Status.ShouldBe(HttpStatusCode.OK);
+                var made = Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories);
+                made.ShouldContain(path => path.EndsWith("comity.db-wal", StringComparison.Ordinal));
+                made.ShouldContain(path => path.EndsWith(".key", StringComparison.Ordinal));
+                foreach (var path in made.Prepend(folder))
+                {
+                    var others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
+                    others |= UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+                    (File.GetUnixFileMode(path) & others).ShouldBe(UnixFileMode.None, path);
+                }
+            }
+        }
+        finally
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Start_without_the_council_key_is_refused_and_makes_no_other()
     {
         await using var app = await ComityApp.StartAsync(fictional: false);
