@@ -111,6 +111,7 @@ internal static class Hosting
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<TooLargeForms>();
 
         app.MapHealthChecks(PublicAddresses.Health).AllowAnonymous();
         app.MapCouncilStyles();

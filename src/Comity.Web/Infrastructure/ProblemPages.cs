@@ -30,6 +30,14 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
             context.Response.StatusCode = status;
         }
 
+        if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+        {
+            // No form of ours leads here. And routing says it of every address that is not there: the files of wwwroot answer to GET at any
+            // address, as far as it knows before it looks at their names.
+            Empty(context.Response);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
         if (!HasNoBodyYet(context.Response))
         {
             return;
@@ -88,6 +96,7 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
             response.Headers.Remove(name);
         }
 
+        response.Headers.Remove("Allow");
         response.Headers.Remove("Set-Cookie");
         response.Headers.Remove("Location");
         response.Headers.Remove("ETag");

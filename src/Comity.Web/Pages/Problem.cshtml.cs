@@ -1,3 +1,4 @@
+using Comity.Service.Matters;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,14 +46,13 @@ public sealed class ProblemModel : PageModel
                     "Your role in the council does not include it. If you think that it should, ask the clerk or the democratic services team.",
                 ]
             ),
-            StatusCodes.Status405MethodNotAllowed => ("This cannot be done here", ["The page does not take what was sent to it."]),
             StatusCodes.Status409Conflict => (
                 "Changed since you opened it",
                 [
                     "Somebody else changed this while you had it open, so nothing was saved. Go back, open it again and read what has changed.",
                 ]
             ),
-            StatusCodes.Status413PayloadTooLarge => ("Too large", ["What you sent is larger than this page takes. Nothing was saved."]),
+            StatusCodes.Status413PayloadTooLarge => TooLargeInWords(HttpContext.Features.Get<TooLarge>()),
             StatusCodes.Status429TooManyRequests => ("Too many tries", ["Wait a quarter of an hour, then try again."]),
             >= 500 => (
                 "Sorry, something went wrong",
@@ -65,22 +65,44 @@ public sealed class ProblemModel : PageModel
                 ["The form may have been open for too long, or in two windows at once. Go back, reload the page and send it again."]
             ),
         };
-        Typed = problem.Status is StatusCodes.Status409Conflict or StatusCodes.Status400BadRequest or >= 500 ? WhatWasTyped() : [];
+        Typed = problem.Status
+            is StatusCodes.Status409Conflict
+                or StatusCodes.Status400BadRequest
+                or StatusCodes.Status413PayloadTooLarge
+                or >= 500
+            ? WhatWasTyped()
+            : [];
     }
+
+    private static (string, string[]) TooLargeInWords(TooLarge? tooLarge) =>
+        tooLarge is { Most: RequestLimits.WithAttachments }
+            ? (
+                "The files are too large",
+                [
+                    $"You can attach up to {AttachmentPolicy.MostFiles} files: {AttachmentPolicy.MostBytesEach >> 20} MB each, {AttachmentPolicy.MostBytesTogether >> 20} MB together.",
+                    "Nothing was saved. Go back, choose fewer or smaller files and send it again.",
+                ]
+            )
+            : (
+                "Too large",
+                [
+                    $"What you sent is larger than {tooLarge?.MostInWords ?? "this page takes"}{(tooLarge is null ? "" : ", the most that this page takes")}. Nothing was saved.",
+                ]
+            );
 
     private List<(string Name, string Value)> WhatWasTyped()
     {
         // Reading the form afresh could fail for the very reason of the refusal; only what was read already is shown.
-        if (HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form is not { } form)
-        {
-            return [];
-        }
-
+        var form = HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
+        var fields =
+            HttpContext.Features.Get<TooLarge>()?.Typed
+            ?? form?.SelectMany(field => field.Value.Select(value => (Name: field.Key, Value: value ?? "")))
+            ?? [];
         return
         [
-            .. form.Where(field => !NotShown.Contains(field.Key) && !IsSecret(field.Key))
-                .SelectMany(field => field.Value.Select(value => (Name: LastPart(field.Key), Value: value ?? "")))
-                .Where(field => field.Value.Trim().Length > 3),
+            .. fields
+                .Where(field => !NotShown.Contains(field.Name) && !IsSecret(field.Name) && IsWritten(field.Value))
+                .Select(field => (InWords(field.Name), field.Value)),
         ];
     }
 
@@ -89,5 +111,12 @@ public sealed class ProblemModel : PageModel
         || name.Contains("code", StringComparison.OrdinalIgnoreCase)
         || name.Contains("credential", StringComparison.OrdinalIgnoreCase);
 
-    private static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
+    // What was chosen from a list is chosen again in a moment; what was written is not.
+    private static bool IsWritten(string value) => value.Trim().Length > 3 && !Guid.TryParse(value, out _) && !bool.TryParse(value, out _);
+
+    // "Input.OpeningWords" is what a program calls "Opening words".
+    private static string InWords(string name) =>
+        string.Concat(
+            name[(name.LastIndexOf('.') + 1)..].Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")
+        );
 }
