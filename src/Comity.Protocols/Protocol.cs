@@ -43,7 +43,14 @@ public sealed class Protocol
             }
         }
 
-        foreach (var gap in files.SelectMany(f => f.Gaps).OrderBy(gap => gap.Key, NaturalOrder.Instance))
+        // The silence that says most about a situation comes first.
+        foreach (
+            var gap in files
+                .SelectMany(f => f.Gaps)
+                .OrderByDescending(gap => gap.When.Count + gap.Unless.Count)
+                .ThenByDescending(gap => gap.Scopes.Select(Places).DefaultIfEmpty().Max())
+                .ThenBy(gap => gap.Key, NaturalOrder.Instance)
+        )
         {
             foreach (var act in gap.Scopes.SelectMany(scope => scope.Acts).Select(act => act.Text).Distinct(StringComparer.Ordinal))
             {
@@ -159,6 +166,8 @@ public sealed class Protocol
 
         return new Protocol(protocol, files, ProtocolLinker.Link(files, onlyActs));
     }
+
+    private static int Places(RuleScope scope) => Math.Sign(scope.By.Count) + Math.Sign(scope.To.Count) + Math.Sign(scope.About.Count);
 
     internal Slice? SliceOf(string act) => slices.GetValueOrDefault(act);
 

@@ -11,8 +11,7 @@ public sealed class Citation : IEquatable<Citation>
         Heading = norm.Clause.Heading;
         Words = norm.Clause.Prose;
         Layer = norm.Layer;
-        Strength =
-            norm.Rules.SelectMany(rule => rule.Effects).Where(e => e.IsActionable).Select(e => (Strength?)e.Strength).Min() ?? Strength.Is;
+        Strength = norm.Strength;
     }
 
     /// <summary>The id of the norm.</summary>

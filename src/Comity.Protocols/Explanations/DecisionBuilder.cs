@@ -161,9 +161,10 @@ internal sealed class DecisionBuilder
 
     private ulong Deciding(Slice slice, ulong effective, Outcome outcome)
     {
+        // What should not be done either is a further ground for a no.
         if (outcome == Outcome.Forbidden)
         {
-            return effective & slice.Forbids;
+            return effective & (slice.Forbids | slice.Advises);
         }
 
         if (outcome == Outcome.ShouldNot)

@@ -35,11 +35,11 @@ public sealed record PermitEffect(Strength Strength) : Effect(Strength)
     private protected override string Write() => Strength == Strength.Is ? "is permitted" : Word;
 }
 
-/// <summary><c>must not</c>, <c>is not permitted</c>: the act may not be done. Final.</summary>
-/// <param name="Strength">Must or is.</param>
+/// <summary><c>must not</c>, <c>right not</c>, <c>is not permitted</c>: the act may not be done. Final.</summary>
+/// <param name="Strength">Must, right (somebody may count on its not being done) or is.</param>
 public sealed record ForbidEffect(Strength Strength) : Effect(Strength)
 {
-    private protected override string Write() => Strength == Strength.Is ? "is not permitted" : "must not";
+    private protected override string Write() => Strength == Strength.Is ? "is not permitted" : $"{Word} not";
 }
 
 /// <summary><c>should not</c>: the answer is no, and a person may go on with a recorded reason.</summary>
@@ -144,13 +144,14 @@ public sealed record PublishEffect(Strength Strength, Name What, Who Who) : Effe
 }
 
 /// <summary><c>show "TEXT"</c>: guidance for the person acting.</summary>
+/// <param name="Strength">How strongly the text says it; without a word before <c>show</c> it says how things are.</param>
 /// <param name="Text">The guidance.</param>
-public sealed record ShowEffect(string Text) : Effect(Strength.Is)
+public sealed record ShowEffect(Strength Strength, string Text) : Effect(Strength)
 {
     /// <inheritdoc/>
     public override bool IsActionable => false;
 
-    private protected override string Write() => $"show \"{Text}\"";
+    private protected override string Write() => Strength == Strength.Is ? $"show \"{Text}\"" : $"{Word} show \"{Text}\"";
 }
 
 /// <summary><c>ground</c>: may be cited as the ground of a concern.</summary>

@@ -8,7 +8,7 @@ internal static class EffectReader
     /// <summary>The words with which a line of effect may start.</summary>
     public static IReadOnlyList<string> Keywords { get; } = ["may", "right", "is", "must", "should", "show", "ground", "instead"];
 
-    private static readonly string[] Verbs = ["require", "route", "due", "stop", "wall", "register", "publish"];
+    private static readonly string[] Verbs = ["require", "route", "due", "stop", "wall", "register", "publish", "show"];
 
     private static readonly FrozenDictionary<string, MatterPart> Parts = Enum.GetValues<MatterPart>().ToFrozenDictionary(WallEffect.Words);
 
@@ -22,7 +22,7 @@ internal static class EffectReader
     {
         if (line.Take("show"))
         {
-            return line.QuotedText("show") is { } text ? new ShowEffect(text) : null;
+            return ReadShow(line, Strength.Is);
         }
 
         if (line.Take("ground"))
@@ -38,6 +38,11 @@ internal static class EffectReader
         if (line.Take("must", "not"))
         {
             return new ForbidEffect(Strength.Must);
+        }
+
+        if (line.Take("right", "not"))
+        {
+            return new ForbidEffect(Strength.Right);
         }
 
         if (line.Take("should", "not"))
@@ -114,6 +119,11 @@ internal static class EffectReader
                 : null;
         }
 
+        if (line.Take("show"))
+        {
+            return ReadShow(line, strength);
+        }
+
         line.Bag.Report(
             DiagnosticKinds.LineForm,
             at,
@@ -122,6 +132,9 @@ internal static class EffectReader
         );
         return null;
     }
+
+    private static ShowEffect? ReadShow(LineReader line, Strength strength) =>
+        line.QuotedText("show") is { } text ? new ShowEffect(strength, text) : null;
 
     private static RequireEffect? ReadRequire(LineReader line, Strength strength)
     {

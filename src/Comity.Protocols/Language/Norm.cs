@@ -10,4 +10,14 @@ public sealed record Norm(string Id, Clause Clause, Layer Layer, IReadOnlyList<R
 {
     /// <summary>True when one of its rules does more than guide: it decides, routes, times, walls, records or publishes.</summary>
     public bool IsActionable => Rules.Any(rule => rule.IsActionable);
+
+    /// <summary>The strongest word that the norm uses: of what it does or, where it only guides, of what it shows.</summary>
+    public Strength Strength
+    {
+        get
+        {
+            var effects = Rules.SelectMany(rule => rule.Effects).Where(effect => effect.IsActionable == IsActionable).ToList();
+            return effects.Count == 0 ? Strength.Is : effects.Min(effect => effect.Strength);
+        }
+    }
 }

@@ -101,6 +101,8 @@ public sealed record RuleInWords(
         {
             PermitEffect { Strength: Comity.Protocols.Language.Strength.Right } => "There is a right to it.",
             PermitEffect => "It may be done.",
+            ForbidEffect { Strength: Comity.Protocols.Language.Strength.Right } =>
+                "Somebody may count on its not being done. This is final.",
             ForbidEffect => "It must not be done. This is final.",
             AdviseAgainstEffect => "It should not be done. Whoever goes on all the same records the reason.",
             RequireEffect require => $"{Word(require)}: {Requirement(require, vocabulary)}.",
