@@ -58,7 +58,17 @@ public sealed class Vocabulary
     public bool RoleIs(string role, string other) =>
         RoleIndex.TryGetValue(other, out var index) && kinds.TryGetValue(role, out var all) && Array.IndexOf(all, index) >= 0;
 
+    /// <summary>True when one person may hold both roles at once.</summary>
+    public bool CanCoincide(string role, string other) =>
+        !IsBody(role) && !IsBody(other) && !Excludes(role, other) && !Excludes(other, role);
+
+    /// <summary>True when the role is, or is a kind of, several people who act together.</summary>
+    public bool IsBody(string role) => Roles.Values.Any(kind => kind.IsBody && RoleIs(role, kind.Name));
+
     internal bool RoleIs(int role, int other) => Array.IndexOf(kindsByIndex[role], other) >= 0;
+
+    private bool Excludes(string role, string other) =>
+        Roles.Values.Any(kind => kind.Never.Count > 0 && RoleIs(role, kind.Name) && kind.Never.Any(never => RoleIs(other, never)));
 
     // The indexes of the role itself and of all that it is.
     internal int[] KindsOf(string role) => kinds[role];

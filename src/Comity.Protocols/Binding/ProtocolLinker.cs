@@ -38,6 +38,7 @@ internal sealed class ProtocolLinker
         {
             linker.CheckFiles();
             linker.CheckDespite();
+            linker.CheckSubjectTo();
             linker.CheckCircles();
             linker.CheckNotes();
         }
@@ -90,6 +91,14 @@ internal sealed class ProtocolLinker
 
                 CheckDespite(rule, norm, targets);
             }
+        }
+    }
+
+    private void CheckSubjectTo()
+    {
+        foreach (var norm in rules.SelectMany(rule => rule.SubjectTo).Where(norm => !norms.ContainsKey(norm.Text)))
+        {
+            bag.ReportUnknown(DiagnosticKinds.UnknownNorm, norm.At, "norm", norm.Text, norms.Keys);
         }
     }
 

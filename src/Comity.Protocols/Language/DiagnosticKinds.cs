@@ -78,6 +78,13 @@ public static class DiagnosticKinds
     internal static readonly DiagnosticKind UnknownLayer = Error("CP0307", "a case loads a protocol that is not there");
     internal static readonly DiagnosticKind SaidTwice = Error("CP0308", "a situation says one thing twice");
 
+    // Analysis of a whole protocol: CP0400 to CP0499.
+    internal static readonly DiagnosticKind Contradiction = Warning("CP0401", "two rules contradict each other and neither prevails");
+    internal static readonly DiagnosticKind RuleWithoutEffect = Warning("CP0402", "a rule changes no answer");
+    internal static readonly DiagnosticKind ClauseNotCovered = Warning("CP0403", "no rule speaks for a clause");
+    internal static readonly DiagnosticKind ExceptionWithoutEffect = Warning("CP0404", "an exception excepts nothing");
+    internal static readonly DiagnosticKind StepNeverReached = Warning("CP0405", "no situation leads to a step of a route");
+
     /// <summary>Every kind, in the order of the ids.</summary>
     public static IReadOnlyList<DiagnosticKind> All { get; } =
     [

@@ -24,6 +24,9 @@ public sealed record Rule(
     Location At
 )
 {
+    /// <summary>The norms that prevail over what it permits wherever both hold. It says so and changes no answer: a refusal outweighs a permission anyway.</summary>
+    public IReadOnlyList<Name> SubjectTo { get; init; } = [];
+
     /// <summary>True when the rule does more than guide.</summary>
     public bool IsActionable => Effects.Any(effect => effect.IsActionable);
 
@@ -35,6 +38,7 @@ public sealed record Rule(
             .. Unless.Select(condition => $"unless {condition}"),
             .. Provided.Select(fact => $"provided {fact}"),
             .. Despite.Count == 0 ? Array.Empty<string>() : [$"despite {string.Join(", ", Despite)}"],
+            .. SubjectTo.Count == 0 ? Array.Empty<string>() : [$"subject to {string.Join(", ", SubjectTo)}"],
             .. Effects.Select(effect => effect.ToString()),
         ];
 

@@ -3,12 +3,13 @@ namespace Comity.Protocols.Language;
 /// <summary>Reads the lines of one rule.</summary>
 internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, Layer layer)
 {
-    private static readonly string[] Keywords = ["on", "when", "unless", "provided", "despite", .. EffectReader.Keywords];
+    private static readonly string[] Keywords = ["on", "when", "unless", "provided", "despite", "subject", .. EffectReader.Keywords];
 
     private readonly List<Condition> when = [];
     private readonly List<Condition> unless = [];
     private readonly List<Name> provided = [];
     private readonly List<Name> despite = [];
+    private readonly List<Name> subjectTo = [];
     private readonly List<Effect> effects = [];
     private RuleScope? scope;
 
@@ -37,7 +38,7 @@ internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, 
             );
         }
 
-        return new Rule(norm, clause, layer, scope, when, unless, provided, despite, effects, start.Here);
+        return new Rule(norm, clause, layer, scope, when, unless, provided, despite, effects, start.Here) { SubjectTo = subjectTo };
     }
 
     public static RuleScope? ReadScope(LineReader line)
@@ -113,6 +114,9 @@ internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, 
                 }
 
                 break;
+            case "subject":
+                ReadSubjectTo(line);
+                break;
             default:
                 if (EffectReader.Keywords.Contains(line.Peek))
                 {
@@ -129,6 +133,19 @@ internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, 
                 }
 
                 break;
+        }
+    }
+
+    private void ReadSubjectTo(LineReader line)
+    {
+        line.Take("subject");
+        if (!line.Take("to"))
+        {
+            bag.Report(DiagnosticKinds.LineForm, line.Here, $"expected `subject to` and the id of a norm, but {line.Found}");
+        }
+        else if (line.Names(DiagnosticKinds.LineForm, "the id of a norm") is { } norms && line.ExpectEnd())
+        {
+            subjectTo.AddRange(norms);
         }
     }
 

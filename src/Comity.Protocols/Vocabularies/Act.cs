@@ -8,6 +8,9 @@ namespace Comity.Protocols.Vocabularies;
 /// <param name="At">Where it is declared.</param>
 public sealed record Act(string Name, string Label, string Says, IReadOnlyList<string> Words, Location At)
 {
+    /// <summary>What the analysis must know of it.</summary>
+    public ActKind Kind { get; init; }
+
     // The place in the vocabulary's order.
     internal int Index { get; init; }
 }

@@ -7,7 +7,24 @@ namespace Comity.Protocols.Vocabularies;
 internal sealed class VocabularyReader
 {
     private static readonly string[] BlockKinds = ["act", "role", "fact"];
-    private static readonly string[] Keywords = ["label", "says", "words", "is", "kind", "value", "ask", "help", "presume"];
+    private static readonly string[] Keywords =
+    [
+        "label",
+        "says",
+        "words",
+        "is",
+        "held",
+        "above",
+        "appointed",
+        "relative",
+        "never",
+        "body",
+        "kind",
+        "value",
+        "ask",
+        "help",
+        "presume",
+    ];
 
     private static readonly FrozenDictionary<string, FactKind> Kinds = new Dictionary<string, FactKind>(StringComparer.Ordinal)
     {
@@ -46,7 +63,7 @@ internal sealed class VocabularyReader
     private readonly Dictionary<string, Act> acts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Role> roles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Fact> facts = new(StringComparer.Ordinal);
-    private readonly List<(Role Role, IReadOnlyList<Name> Is)> declaredRoles = [];
+    private readonly List<(Role Role, IReadOnlyList<Name> Named)> declaredRoles = [];
 
     public static Vocabulary Read(IReadOnlyList<SourceText> sources)
     {
@@ -131,7 +148,7 @@ internal sealed class VocabularyReader
         {
             "act" => acts.TryAdd(
                 name.Text,
-                new Act(name.Text, entry.Label ?? name.Text, entry.Says, entry.Words, name.At) { Index = acts.Count }
+                new Act(name.Text, entry.Label ?? name.Text, entry.Says, entry.Words, name.At) { Kind = entry.ActKind, Index = acts.Count }
             ),
             "role" => AddRole(name, entry),
             _ => AddFact(name, entry),
@@ -144,8 +161,16 @@ internal sealed class VocabularyReader
 
     private bool AddRole(Name name, Entry entry)
     {
-        var role = new Role(name.Text, entry.Label ?? name.Text, entry.Says, [.. entry.Is.Select(other => other.Text)], name.At);
-        declaredRoles.Add((role, entry.Is));
+        var role = new Role(name.Text, entry.Label ?? name.Text, entry.Says, [.. entry.Is.Select(other => other.Text)], name.At)
+        {
+            IsHeldByOne = entry.IsHeldByOne,
+            IsAppointed = entry.IsAppointed,
+            IsRelative = entry.IsRelative,
+            IsBody = entry.IsBody,
+            Never = [.. entry.Never.Select(other => other.Text)],
+            Above = [.. entry.Above.Select(other => other.Text)],
+        };
+        declaredRoles.Add((role, [.. entry.Is, .. entry.Above, .. entry.Never]));
         return roles.TryAdd(name.Text, role);
     }
 
@@ -216,9 +241,9 @@ internal sealed class VocabularyReader
 
     private void CheckRoles()
     {
-        foreach (var (role, others) in declaredRoles)
+        foreach (var (role, named) in declaredRoles)
         {
-            foreach (var other in others.Where(other => !roles.ContainsKey(other.Text)))
+            foreach (var other in named.Where(other => !roles.ContainsKey(other.Text)))
             {
                 bag.ReportUnknown(DiagnosticKinds.UnknownRole, other.At, "role", other.Text, roles.Keys);
             }
@@ -258,6 +283,20 @@ internal sealed class VocabularyReader
 
         public List<Name> Is { get; } = [];
 
+        public List<Name> Above { get; } = [];
+
+        public List<Name> Never { get; } = [];
+
+        public bool IsBody { get; private set; }
+
+        public bool IsHeldByOne { get; private set; }
+
+        public bool IsAppointed { get; private set; }
+
+        public bool IsRelative { get; private set; }
+
+        public ActKind ActKind { get; private set; }
+
         public bool KindWasGiven { get; private set; }
 
         public FactKind? Kind { get; private set; }
@@ -275,8 +314,8 @@ internal sealed class VocabularyReader
             var word = line.Peek;
             var allowed = blockKind switch
             {
-                "act" => word is "label" or "says" or "words",
-                "role" => word is "label" or "says" or "is",
+                "act" => word is "label" or "says" or "words" or "kind",
+                "role" => word is "label" or "says" or "is" or "held" or "above" or "appointed" or "relative" or "never" or "body",
                 _ => word is "kind" or "value" or "ask" or "help" or "presume" or "says" or "label",
             };
             if (!allowed)
@@ -312,6 +351,29 @@ internal sealed class VocabularyReader
                     Is.AddRange(line.Names(DiagnosticKinds.LineForm, "a role") ?? []);
                     line.ExpectEnd();
                     break;
+                case "above":
+                    Above.AddRange(line.Names(DiagnosticKinds.LineForm, "a role") ?? []);
+                    line.ExpectEnd();
+                    break;
+                case "never":
+                    Never.AddRange(line.Names(DiagnosticKinds.LineForm, "a role") ?? []);
+                    line.ExpectEnd();
+                    break;
+                case "body":
+                    IsBody = line.ExpectEnd();
+                    break;
+                case "held":
+                    IsHeldByOne = ExpectWords(line, "held", "by one");
+                    break;
+                case "appointed":
+                    IsAppointed = line.ExpectEnd();
+                    break;
+                case "relative":
+                    IsRelative = line.ExpectEnd();
+                    break;
+                case "kind" when blockKind == "act":
+                    ReadActKind(line);
+                    break;
                 case "kind":
                     ReadKind(line);
                     break;
@@ -330,6 +392,39 @@ internal sealed class VocabularyReader
         }
 
         private static string? Text(LineReader line, string after) => line.QuotedText(after) is { } text && line.ExpectEnd() ? text : null;
+
+        private bool ExpectWords(LineReader line, string after, string words)
+        {
+            var at = line.Here;
+            if (line.Rest == words)
+            {
+                return true;
+            }
+
+            bag.Report(DiagnosticKinds.LineForm, at, $"`{after}` is followed by `{words}`");
+            return false;
+        }
+
+        private void ReadActKind(LineReader line)
+        {
+            var at = line.Here;
+            var given = line.Rest;
+            ActKind = given switch
+            {
+                "concern" => ActKind.Concern,
+                "handling" => ActKind.Handling,
+                _ => ActKind.Any,
+            };
+            if (ActKind == ActKind.Any)
+            {
+                bag.Report(
+                    DiagnosticKinds.LineForm,
+                    at,
+                    $"no act is of the kind `{given}`",
+                    Nearest.Suggest(given, ["concern", "handling"]) ?? "write `kind concern` or `kind handling`"
+                );
+            }
+        }
 
         private void ReadKind(LineReader line)
         {

@@ -1,3 +1,4 @@
+using Comity.Protocols.Analysis;
 using Comity.Protocols.Cases;
 using Comity.Protocols.Language;
 using Comity.Protocols.Tests.Evaluation;
@@ -22,11 +23,13 @@ public class DiagnosticsPageTests
     [MemberData(nameof(Ids))]
     public void Example_gives_its_finding(string id)
     {
-        var found = Diagnose(Page.Value[id]).Where(diagnostic => diagnostic.Id == id).ToList();
-
-        found.ShouldNotBeEmpty();
         var kind = DiagnosticKinds.All.Single(known => known.Id == id);
-        foreach (var diagnostic in found)
+        foreach (var example in Examples(Page.Value[id]))
+        {
+            Diagnose(example).Select(diagnostic => diagnostic.Id).ShouldContain(id, example[0].Text);
+        }
+
+        foreach (var diagnostic in Examples(Page.Value[id]).SelectMany(Diagnose).Where(diagnostic => diagnostic.Id == id))
         {
             diagnostic.Severity.ShouldBe(kind.Severity);
             diagnostic.Message.ShouldNotEndWith(".");
@@ -68,6 +71,17 @@ public class DiagnosticsPageTests
         protocol.Decide(Situation.In(SampleProtocol.Vocabulary).Act("tell").Build()).Outcome.ShouldBe(Outcome.Permitted);
     }
 
+    // Each example is a text with the layers that follow it.
+    private static IEnumerable<List<(string Kind, string Text)>> Examples(List<(string Kind, string Text)> blocks)
+    {
+        for (var start = 0; start < blocks.Count; )
+        {
+            var count = 1 + blocks.Skip(start + 1).TakeWhile(block => block.Kind == "layer").Count();
+            yield return blocks.GetRange(start, count);
+            start += count;
+        }
+    }
+
     private static IReadOnlyList<Diagnostic> Diagnose(List<(string Kind, string Text)> example)
     {
         var source = new SourceText("example", example[0].Text);
@@ -91,12 +105,11 @@ public class DiagnosticsPageTests
                     ])
                     .Diagnostics;
             default:
-                return Protocol
-                    .Compile(
-                        SampleProtocol.File(example[0].Text, "example.protocol.md"),
-                        example.Skip(1).Select((layer, i) => SampleProtocol.File(layer.Text, $"layer{i}.protocol.md"))
-                    )
-                    .Diagnostics;
+                var protocol = Protocol.Compile(
+                    SampleProtocol.File(example[0].Text, "example.protocol.md"),
+                    example.Skip(1).Select((layer, i) => SampleProtocol.File(layer.Text, $"layer{i}.protocol.md"))
+                );
+                return [.. protocol.Diagnostics, .. ProtocolCheck.Run(protocol).Select(finding => finding.Diagnostic)];
         }
     }
 
