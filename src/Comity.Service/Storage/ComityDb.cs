@@ -52,6 +52,7 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
     public DbSet<SignedCheckpoint> Checkpoints => Set<SignedCheckpoint>();
     public DbSet<ReadEntry> ReadEntries => Set<ReadEntry>();
+    public DbSet<ReadHead> ReadHeads => Set<ReadHead>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
 

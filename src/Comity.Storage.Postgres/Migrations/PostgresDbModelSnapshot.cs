@@ -1735,6 +1735,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<byte[]>("LeafHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("leaf_hash");
+
                     b.Property<Guid>("MatterId")
                         .HasColumnType("uuid")
                         .HasColumnName("matter_id");
@@ -1745,6 +1749,14 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("part");
 
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
                     b.Property<string>("ViewerToken")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1754,10 +1766,51 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_read_entries");
 
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_read_entries_sequence");
+
                     b.HasIndex("MatterId", "At")
                         .HasDatabaseName("ix_read_entries_matter_id_at");
 
                     b.ToTable("read_entries");
+                });
+
+            modelBuilder.Entity("Comity.Service.Record.ReadHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("BoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("bound_on");
+
+                    b.Property<long>("BoundSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bound_size");
+
+                    b.Property<byte[]>("CompactRange")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("compact_range");
+
+                    b.Property<byte[]>("LastHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("last_hash");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_read_heads");
+
+                    b.ToTable("read_heads");
                 });
 
             modelBuilder.Entity("Comity.Service.Record.RecordEntry", b =>

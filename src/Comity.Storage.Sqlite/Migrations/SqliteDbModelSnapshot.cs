@@ -1730,6 +1730,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<byte[]>("LeafHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leaf_hash");
+
                     b.Property<Guid>("MatterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("matter_id");
@@ -1740,6 +1744,14 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("part");
 
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
                     b.Property<string>("ViewerToken")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1749,10 +1761,49 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_read_entries");
 
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_read_entries_sequence");
+
                     b.HasIndex("MatterId", "At")
                         .HasDatabaseName("ix_read_entries_matter_id_at");
 
                     b.ToTable("read_entries");
+                });
+
+            modelBuilder.Entity("Comity.Service.Record.ReadHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("BoundOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound_on");
+
+                    b.Property<long>("BoundSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bound_size");
+
+                    b.Property<byte[]>("CompactRange")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("compact_range");
+
+                    b.Property<byte[]>("LastHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_hash");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_read_heads");
+
+                    b.ToTable("read_heads");
                 });
 
             modelBuilder.Entity("Comity.Service.Record.RecordEntry", b =>

@@ -7,6 +7,7 @@ internal static class JobServices
         services.AddScoped<IDueJob, CouncilRefresh>();
         services.AddScoped<IDueJob, MailDelivery>();
         services.AddScoped<IDueJob, EnquiryClock>();
+        services.AddScoped<IDueJob, ReadsInOrder>();
         services.AddSingleton<JobHost>();
         services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
         services.AddHostedService<KeyChange>();

@@ -4,7 +4,9 @@ using System.Text;
 using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Testing;
+using Comity.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Comity.Web.Tests.Record;
 
@@ -107,6 +109,29 @@ public class RecordPageTests
         RecordVerifier.Verify(new MemoryStream(others)).Stands.ShouldBeTrue();
         await using var db = scene.App.OpenDatabase();
         (await db.ReadEntries.Select(read => read.Part).Order().ToListAsync()).ShouldBe(["constituent", "content"]);
+    }
+
+    [Fact]
+    public async Task Check_the_log_of_reads_is_the_Monitoring_Officers_and_finds_what_was_altered()
+    {
+        await using var scene = await EnquiryScene.StartAsync(isSealed: true);
+        await (await scene.AsAsync(scene.Officer)).GetAsync($"/enquiries/{scene.Reference}");
+        await scene.App.Services.GetRequiredService<JobHost>().RunDueAsync(scene.App.Clock.Now);
+        var officer = await scene.AsAsync(scene.MonitoringOfficer);
+
+        var stands = await SendAsync(officer, "/record?handler=Reads");
+        await using (var db = scene.App.OpenDatabase())
+        {
+            (await db.ReadEntries.ExecuteUpdateAsync(set => set.SetProperty(read => read.ViewerToken, "somebody else"))).ShouldBe(1);
+        }
+
+        var altered = await SendAsync(officer, "/record?handler=Reads");
+
+        stands.Text.ShouldContain("The log of reads stands");
+        altered.Text.ShouldContain("Read 0 is not what it was.");
+        var clerk = await scene.AsAsync(scene.Clerk);
+        (await clerk.GetAsync("/record")).Text.ShouldNotContain("log of reads");
+        (await SendAsync(clerk, "/record?handler=Reads")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.Record;
 
 /// <summary>The council's record for those who keep it. For everybody else there is no such page.</summary>
-public sealed class IndexModel(ComityDb db, CurrentViewer current, RecordKeys keys) : PageModel
+public sealed class IndexModel(ComityDb db, CurrentViewer current, RecordKeys keys, VerifyReads reads) : PageModel
 {
     private const int MostCheckpoints = 20;
 
@@ -19,9 +19,17 @@ public sealed class IndexModel(ComityDb db, CurrentViewer current, RecordKeys ke
 
     public string VerifierKey { get; private set; } = "";
 
+    /// <summary>Whether this viewer may have the log of reads checked: how confidential things are read is the Monitoring Officer's to watch.</summary>
+    public bool MayCheckReads { get; private set; }
+
+    public bool ReadsChecked { get; private set; }
+
+    /// <summary>What is wrong with the log of reads; null when it stands.</summary>
+    public string? ReadsFinding { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        await ViewerAsync(cancellationToken);
+        MayCheckReads = (await ViewerAsync(cancellationToken)).Holds("monitoring-officer");
         Size = await db.RecordHeads.AsNoTracking().Select(head => head.Size).FirstOrDefaultAsync(cancellationToken);
         Checkpoints = await db
             .Checkpoints.AsNoTracking()
@@ -36,6 +44,19 @@ public sealed class IndexModel(ComityDb db, CurrentViewer current, RecordKeys ke
     {
         var viewer = await ViewerAsync(cancellationToken);
         return await db.RecordHeads.AnyAsync(cancellationToken) ? new RecordDownload(viewer, current.Today) : RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostReadsAsync(CancellationToken cancellationToken)
+    {
+        await OnGetAsync(cancellationToken);
+        if (!MayCheckReads)
+        {
+            throw new NotFoundException();
+        }
+
+        ReadsFinding = await reads.ExecuteAsync(cancellationToken);
+        ReadsChecked = true;
+        return Page();
     }
 
     private async Task<Viewer> ViewerAsync(CancellationToken cancellationToken)
