@@ -5,7 +5,7 @@ namespace Comity.Protocols.Tests.Analysis;
 
 public class ProtocolCheckTests
 {
-    public static TheoryData<string> Keys => ["wigan", "comity", "foi"];
+    public static TheoryData<string> Keys => ["wigan", "comity", "foi", "borough"];
 
     [Theory]
     [MemberData(nameof(Keys))]
