@@ -37,6 +37,7 @@ internal sealed class ProtocolLinker
         if (!linker.isTrial)
         {
             linker.CheckFiles();
+            linker.CheckRulings();
             linker.CheckDespite();
             linker.CheckSubjectTo();
             linker.CheckCircles();
@@ -69,6 +70,46 @@ internal sealed class ProtocolLinker
                 );
                 faultyActs.Add(Protocol.EveryAct);
             }
+        }
+    }
+
+    // A ruling binds only where the protocol gives somebody the last word on its meaning; anywhere else it is advice, and the council may adopt it.
+    private void CheckRulings()
+    {
+        var control = files[0].Control;
+        if (control.BindingRulings is { } norm && !norms.ContainsKey(norm))
+        {
+            var at = new Location(files[0].Source.Path, 1, 1);
+            bag.ReportUnknown(DiagnosticKinds.UnknownNorm, at, "norm", norm, norms.Keys);
+        }
+
+        foreach (var ruling in files.Skip(1).Where(file => file.Control.Layer == Layer.Ruling))
+        {
+            var at = new Location(ruling.Source.Path, 1, 1);
+            if (control.BindingRulings is null)
+            {
+                bag.Report(
+                    DiagnosticKinds.RulingNotBinding,
+                    at,
+                    $"nobody's ruling is binding under `{control.Protocol}`, so `{ruling.Control.Protocol}` decides nothing",
+                    "let the council adopt it as an arrangement"
+                );
+            }
+            else if (ruling.Control.InForceFrom is null)
+            {
+                bag.Report(
+                    DiagnosticKinds.RulingUndated,
+                    at,
+                    $"the ruling `{ruling.Control.Protocol}` does not say from which day it holds",
+                    "add `in-force-from`"
+                );
+            }
+            else
+            {
+                continue;
+            }
+
+            faultyActs.UnionWith(ruling.Rules.SelectMany(rule => rule.Scope.Acts).Select(act => act.Text));
         }
     }
 
@@ -110,7 +151,7 @@ internal sealed class ProtocolLinker
         }
 
         var layer = targets[0].Layer;
-        if (layer == rule.Layer)
+        if (layer == rule.Layer || (rule.Layer == Layer.Ruling && layer == Layer.Protocol))
         {
             return;
         }

@@ -202,7 +202,10 @@ internal sealed class ProtocolReader
 
         if (bag.ErrorCount == errors && rule is not null)
         {
-            rules.Add(rule);
+            // Which version of a protocol counts, the council's own record says; law, rulings and arrangements carry their dates themselves.
+            rules.Add(
+                control.Layer == Layer.Protocol ? rule : rule with { HoldsFrom = control.InForceFrom, HoldsUntil = control.InForceUntil }
+            );
             return;
         }
 

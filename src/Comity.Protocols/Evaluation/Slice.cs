@@ -78,6 +78,9 @@ internal sealed class Slice
     /// <summary>How the answers to each fact become bits.</summary>
     public required AnswerTable Answers { get; init; }
 
+    /// <summary>Rules that hold on some days only.</summary>
+    public required DatedRule[] Dated { get; init; }
+
     public required ulong DefaultTrue { get; init; }
 
     public required ulong DefaultFalse { get; init; }
@@ -110,8 +113,24 @@ internal sealed class Slice
         var candidates =
             Fitting(ByAnyone, ByRole, situation.ByIndexes)
             & Fitting(ToAnyone, ToRole, situation.ToIndexes)
-            & Fitting(AboutAnyone, AboutRole, situation.AboutIndexes);
+            & Fitting(AboutAnyone, AboutRole, situation.AboutIndexes)
+            & ~NotHolding(situation.On);
         return new EncodedSituation(this, candidates, yes, no, presumed, stage);
+    }
+
+    // Without a day every text holds as it stands now.
+    private ulong NotHolding(DateOnly? on)
+    {
+        ulong mask = 0;
+        if (on is { } day)
+        {
+            foreach (ref readonly var rule in Dated.AsSpan())
+            {
+                mask |= rule.HoldsOn(day) ? 0 : 1UL << rule.Place;
+            }
+        }
+
+        return mask;
     }
 
     public void States(ulong candidates, ulong yes, ulong no, out ulong inForce, out ulong undecided)

@@ -120,6 +120,12 @@ internal sealed class SliceCompiler
             Facts = facts,
             FactOfAtom = FactOfAtom(facts),
             Answers = new AnswerTable(facts, vocabulary.Facts.Count),
+            Dated =
+            [
+                .. rules
+                    .Select((rule, i) => new DatedRule(i, rule.HoldsFrom, rule.HoldsUntil))
+                    .Where(rule => rule.From is not null || rule.Until is not null),
+            ],
             DefaultTrue = defaults.True,
             DefaultFalse = defaults.False,
             DefaultPresumed = defaults.Presumed,

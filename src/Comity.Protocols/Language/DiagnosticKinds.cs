@@ -57,6 +57,8 @@ public static class DiagnosticKinds
     internal static readonly DiagnosticKind NeverInForce = Warning("CP0117", "a rule can never be in force");
     internal static readonly DiagnosticKind StopNothing = Warning("CP0118", "a rule stops a duty that nothing starts");
     internal static readonly DiagnosticKind LayerTwice = Error("CP0119", "a protocol is loaded twice, or as the wrong layer");
+    internal static readonly DiagnosticKind RulingNotBinding = Error("CP0120", "a ruling where the protocol makes none binding");
+    internal static readonly DiagnosticKind RulingUndated = Error("CP0121", "a ruling without its date");
 
     // Vocabulary: CP0200 to CP0299.
     internal static readonly DiagnosticKind NameTwice = Error("CP0201", "a name is declared twice");

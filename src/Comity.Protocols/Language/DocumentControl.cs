@@ -32,6 +32,7 @@ public sealed class DocumentControl
         "in-force-from",
         "in-force-until",
         "source",
+        "binding-rulings",
     ];
 
     /// <summary>The key by which the protocol is called; empty when the file does not name one (which is reported).</summary>
@@ -54,6 +55,9 @@ public sealed class DocumentControl
 
     /// <summary>The last day on which it is in force, inclusive, or null.</summary>
     public DateOnly? InForceUntil => Dates.ParseOrNull(Value("in-force-until"));
+
+    /// <summary>The norm that makes somebody's reading of the protocol binding, or null when rulings are advice.</summary>
+    public string? BindingRulings => Value("binding-rulings") is { Length: > 0 } norm ? norm : null;
 
     /// <summary>The lines that the document has, in its own order.</summary>
     public IReadOnlyDictionary<string, string> Lines => values;

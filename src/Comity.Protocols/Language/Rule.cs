@@ -27,6 +27,12 @@ public sealed record Rule(
     /// <summary>The norms that prevail over what it permits wherever both hold. It says so and changes no answer: a refusal outweighs a permission anyway.</summary>
     public IReadOnlyList<Name> SubjectTo { get; init; } = [];
 
+    /// <summary>The first day on which it holds, for a rule of a dated layer; null when it always has.</summary>
+    public DateOnly? HoldsFrom { get; init; }
+
+    /// <summary>The last day on which it holds, inclusive; null when no end is set.</summary>
+    public DateOnly? HoldsUntil { get; init; }
+
     /// <summary>True when the rule does more than guide.</summary>
     public bool IsActionable => Effects.Any(effect => effect.IsActionable);
 
