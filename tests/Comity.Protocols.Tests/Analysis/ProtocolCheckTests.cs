@@ -5,7 +5,7 @@ namespace Comity.Protocols.Tests.Analysis;
 
 public class ProtocolCheckTests
 {
-    public static TheoryData<string> Keys => ["wigan", "comity", "foi", "borough"];
+    public static TheoryData<string> Keys => ["wigan", "comity", "foi", "borough", "town"];
 
     [Theory]
     [MemberData(nameof(Keys))]
