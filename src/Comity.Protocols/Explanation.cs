@@ -22,6 +22,11 @@ public static class Explanation
             Line(text, $"  {Cited(citation)}{Sentence(citation.Words)}");
         }
 
+        foreach (var (citation, point) in decision.DecidedBy.SelectMany(citation => citation.Unverified.Select(point => (citation, point))))
+        {
+            Line(text, $"  Not verified: {point} ({Number(citation)}).");
+        }
+
         AddAnswer(text, decision);
         AddSilence(text, decision);
         AddBackground(text, decision);

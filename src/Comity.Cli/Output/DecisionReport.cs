@@ -131,10 +131,32 @@ public sealed record DecisionReport
         DateOnly? On
     );
 
-    public sealed record Cited(string Norm, string Clause, string LastingId, string Heading, Layer Layer, Strength Strength, string Words)
+    public sealed record Cited(
+        string Norm,
+        string Clause,
+        string LastingId,
+        string Heading,
+        Layer Layer,
+        Strength Strength,
+        string Words,
+        string? Source,
+        string? Unverified
+    )
     {
         public static Cited Of(Citation citation) =>
-            new(citation.Norm, citation.Clause, citation.LastingId, citation.Heading, citation.Layer, citation.Strength, citation.Words);
+            new(
+                citation.Norm,
+                citation.Clause,
+                citation.LastingId,
+                citation.Heading,
+                citation.Layer,
+                citation.Strength,
+                citation.Words,
+                Joined(citation.Sources),
+                Joined(citation.Unverified)
+            );
+
+        private static string? Joined(IReadOnlyList<string> texts) => texts.Count == 0 ? null : string.Join("; ", texts);
     }
 
     public sealed record ConditionRow(string Condition, bool Met, IReadOnlyList<string> Norms);

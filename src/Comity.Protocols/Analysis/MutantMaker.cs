@@ -124,6 +124,12 @@ internal sealed class MutantMaker(Vocabulary vocabulary)
                         Changed = rule with { Despite = Without(rule.Despite, i) },
                     }
             ),
+            .. rule.OwnFrom is { } from
+                ? [new Mutant(rule, MutationKind.Exception, $"from {Dates.Write(from)}", "") { Changed = rule with { OwnFrom = null } }]
+                : Array.Empty<Mutant>(),
+            .. rule.OwnUntil is { } until
+                ? [new Mutant(rule, MutationKind.Exception, $"until {Dates.Write(until)}", "") { Changed = rule with { OwnUntil = null } }]
+                : Array.Empty<Mutant>(),
         ];
 
     private IEnumerable<Mutant> Effects(Rule rule) =>

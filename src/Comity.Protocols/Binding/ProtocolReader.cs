@@ -194,7 +194,7 @@ internal sealed class ProtocolReader
     private void ReadRule(IReadOnlyList<SourceLine> lines, Name key, Clause clause)
     {
         var errors = bag.ErrorCount;
-        var rule = new RuleReader(bag, key.Text, clause, control.Layer).Read(lines);
+        var rule = new RuleReader(bag, key.Text, clause, control).Read(lines);
         if (rule is not null)
         {
             binder.Bind(rule);
@@ -202,10 +202,7 @@ internal sealed class ProtocolReader
 
         if (bag.ErrorCount == errors && rule is not null)
         {
-            // Which version of a protocol counts, the council's own record says; law, rulings and arrangements carry their dates themselves.
-            rules.Add(
-                control.Layer == Layer.Protocol ? rule : rule with { HoldsFrom = control.InForceFrom, HoldsUntil = control.InForceUntil }
-            );
+            rules.Add(rule);
             return;
         }
 

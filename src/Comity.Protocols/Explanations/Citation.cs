@@ -12,6 +12,8 @@ public sealed class Citation : IEquatable<Citation>
         Words = norm.Clause.Prose;
         Layer = norm.Layer;
         Strength = norm.Strength;
+        Sources = norm.Sources;
+        Unverified = norm.Unverified;
     }
 
     /// <summary>The id of the norm.</summary>
@@ -34,6 +36,12 @@ public sealed class Citation : IEquatable<Citation>
 
     /// <summary>The strongest word that the norm uses.</summary>
     public Strength Strength { get; }
+
+    /// <summary>Where the norm is taken from; empty when its file does not say.</summary>
+    public IReadOnlyList<string> Sources { get; }
+
+    /// <summary>What in the norm has not been compared with the source; empty when there is nothing of the kind.</summary>
+    public IReadOnlyList<string> Unverified { get; }
 
     /// <summary>Two citations of one norm are equal.</summary>
     public bool Equals(Citation? other) => other is not null && other.Norm == Norm;

@@ -34,6 +34,8 @@ public static class DiagnosticKinds
     internal static readonly DiagnosticKind NormTwice = Error("CP0025", "two blocks have one key");
     internal static readonly DiagnosticKind BlockIncomplete = Error("CP0026", "a gap, clash or fault lacks a line that it needs");
 
+    internal static readonly DiagnosticKind DatesReversed = Error("CP0027", "a rule ends before it begins");
+
     // Names and types: CP0100 to CP0199.
     internal static readonly DiagnosticKind UnknownAct = Error("CP0101", "unknown act");
     internal static readonly DiagnosticKind UnknownRole = Error("CP0102", "unknown role");

@@ -1,9 +1,22 @@
 namespace Comity.Protocols.Language;
 
 /// <summary>Reads the lines of one rule.</summary>
-internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, Layer layer)
+internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, DocumentControl document)
 {
-    private static readonly string[] Keywords = ["on", "when", "unless", "provided", "despite", "subject", .. EffectReader.Keywords];
+    private static readonly string[] Keywords =
+    [
+        "on",
+        "when",
+        "unless",
+        "provided",
+        "despite",
+        "subject",
+        "source",
+        "from",
+        "until",
+        "unverified",
+        .. EffectReader.Keywords,
+    ];
 
     private readonly List<Condition> when = [];
     private readonly List<Condition> unless = [];
@@ -12,6 +25,10 @@ internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, 
     private readonly List<Name> subjectTo = [];
     private readonly List<Effect> effects = [];
     private RuleScope? scope;
+    private string? source;
+    private DateOnly? from;
+    private DateOnly? until;
+    private string? unverified;
 
     /// <summary>Reads a rule. Null when its <c>on</c> line cannot be read; otherwise what could be read of it.</summary>
     public Rule? Read(IReadOnlyList<SourceLine> lines)
@@ -38,7 +55,24 @@ internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, 
             );
         }
 
-        return new Rule(norm, clause, layer, scope, when, unless, provided, despite, effects, start.Here) { SubjectTo = subjectTo };
+        if (until < from)
+        {
+            bag.Report(
+                DiagnosticKinds.DatesReversed,
+                start.Here,
+                $"the rule ends on {Dates.Write(until.Value)}, before it begins on {Dates.Write(from.Value)}"
+            );
+        }
+
+        return new Rule(norm, clause, document.Layer, scope, when, unless, provided, despite, effects, start.Here)
+        {
+            SubjectTo = subjectTo,
+            OwnSource = source,
+            OwnFrom = from,
+            OwnUntil = until,
+            Unverified = unverified,
+            Document = document,
+        };
     }
 
     public static RuleScope? ReadScope(LineReader line)
@@ -117,6 +151,12 @@ internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, 
             case "subject":
                 ReadSubjectTo(line);
                 break;
+            case "source" or "unverified":
+                ReadText(line);
+                break;
+            case "from" or "until":
+                ReadDay(line);
+                break;
             default:
                 if (EffectReader.Keywords.Contains(line.Peek))
                 {
@@ -148,6 +188,44 @@ internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, 
             subjectTo.AddRange(norms);
         }
     }
+
+    private void ReadText(LineReader line)
+    {
+        var word = line.Peek;
+        line.Take(word);
+        if ((word == "source" ? source : unverified) is not null)
+        {
+            ReportSecond(line, word);
+        }
+        else if (line.QuotedText(word) is { } text && line.ExpectEnd())
+        {
+            (source, unverified) = word == "source" ? (text, unverified) : (source, text);
+        }
+    }
+
+    private void ReadDay(LineReader line)
+    {
+        var word = line.Peek;
+        line.Take(word);
+        if ((word == "from" ? from : until) is not null)
+        {
+            ReportSecond(line, word);
+        }
+        else if (line.Name(DiagnosticKinds.DateForm, "a date") is { } name)
+        {
+            if (Dates.ParseOrNull(name.Text) is { } day && line.ExpectEnd())
+            {
+                (from, until) = word == "from" ? ((DateOnly?)day, until) : (from, day);
+            }
+            else
+            {
+                bag.Report(DiagnosticKinds.DateForm, name.At, $"`{name}` is no date", "write it as `2026-04-20`");
+            }
+        }
+    }
+
+    private void ReportSecond(LineReader line, string word) =>
+        bag.Report(DiagnosticKinds.LineForm, line.Here, $"a second `{word}` in one rule", "leave a blank line before the next rule");
 
     private static void AddIfRead<T>(List<T> list, T? item)
         where T : class

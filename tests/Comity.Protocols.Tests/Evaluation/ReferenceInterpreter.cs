@@ -15,7 +15,8 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
         IReadOnlyList<string> By,
         IReadOnlyList<string> To,
         IReadOnlyList<string> About,
-        Dictionary<string, string> Facts
+        Dictionary<string, string> Facts,
+        DateOnly? On = null
     );
 
     public sealed record Answer(Outcome Outcome, string Conditions, string Dues, string FirstSteps);
@@ -184,7 +185,16 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
 
     private IEnumerable<Rule> Fitting(Given given) =>
         rules[given.Act]
+            .Where(rule => HoldsOn(rule, given.On))
             .Where(rule => Fits(rule.Scope.By, given.By) && Fits(rule.Scope.To, given.To) && Fits(rule.Scope.About, given.About));
+
+    // From its first day to its last, both included; on no particular day, always.
+    private static bool HoldsOn(Rule rule, DateOnly? day)
+    {
+        var hasBegun = day is null || rule.HoldsFrom is null || rule.HoldsFrom <= day;
+        var hasEnded = day is not null && rule.HoldsUntil is not null && rule.HoldsUntil < day;
+        return hasBegun && !hasEnded;
+    }
 
     private bool Fits(IReadOnlyList<Name> named, IReadOnlyList<string> roles) =>
         named.Count == 0 || roles.Any(role => named.Any(name => Vocabulary.RoleIs(role, name.Text)));

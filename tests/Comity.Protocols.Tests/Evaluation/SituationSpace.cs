@@ -10,6 +10,7 @@ internal sealed class SituationSpace
     private readonly string act;
     private readonly List<string?>[] axes;
     private readonly string[] facts;
+    private readonly List<DateOnly?> days;
 
     public SituationSpace(Protocol protocol, ReferenceInterpreter reference, string act)
     {
@@ -39,7 +40,8 @@ internal sealed class SituationSpace
             Roles(rules, scope => scope.About),
             .. facts.Select(name => Values(vocabulary.Facts[name], reference, stages)),
         ];
-        Count = axes.Aggregate(1L, (product, axis) => product > 1_000_000_000 ? product : product * axis.Count);
+        days = Days(rules);
+        Count = axes.Aggregate((long)days.Count, (product, axis) => product > 1_000_000_000 ? product : product * axis.Count);
     }
 
     public long Count { get; }
@@ -80,6 +82,7 @@ internal sealed class SituationSpace
         builder = given.By.Aggregate(builder, (next, role) => next.By(role));
         builder = given.To.Aggregate(builder, (next, role) => next.To(role));
         builder = given.About.Aggregate(builder, (next, role) => next.About(role));
+        builder = given.On is { } day ? builder.On(day) : builder;
         return given.Facts.Aggregate(builder, (next, fact) => next.With(fact.Key, fact.Value)).Build();
     }
 
@@ -96,7 +99,7 @@ internal sealed class SituationSpace
                     .Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal)
                     .Select(fact => Protocols.Evaluation.FactAnswer.Parse(vocabulary.Facts[fact.Key], fact.Value)!.Value),
             ],
-            null
+            given.On
         );
 
     private ReferenceInterpreter.Given At(Func<int, int> pick)
@@ -111,10 +114,22 @@ internal sealed class SituationSpace
             }
         }
 
-        return new ReferenceInterpreter.Given(act, One(values[0]), One(values[1]), One(values[2]), known);
+        return new ReferenceInterpreter.Given(act, One(values[0]), One(values[1]), One(values[2]), known, days[pick(days.Count)]);
     }
 
     private static IReadOnlyList<string> One(string? role) => role is null ? [] : [role];
+
+    // No day; and the days at which a rule begins or ends, with those on either side.
+    private static List<DateOnly?> Days(IReadOnlyList<Rule> rules) =>
+        [
+            null,
+            .. rules
+                .SelectMany(rule => new[] { rule.HoldsFrom, rule.HoldsUntil })
+                .OfType<DateOnly>()
+                .Distinct()
+                .SelectMany(day => new DateOnly?[] { day.AddDays(-1), day, day.AddDays(1) })
+                .Distinct(),
+        ];
 
     // Nobody, and each role that a rule names in the place.
     private static List<string?> Roles(IReadOnlyList<Rule> rules, Func<RuleScope, IReadOnlyList<Name>> place) =>
