@@ -21,7 +21,8 @@ public sealed class ParishScenarioTests
         using var answer = await DecideAsync(scenario, code);
 
         // What decides, what is still wanted, what is said beside it and, in a silence, what comes nearest.
-        var cited = answer.RootElement.GetRawText();
+        string[] lists = ["decided-by", "conditions", "route", "shows", "nearest"];
+        var cited = string.Join('\n', lists.Select(list => answer.RootElement.GetProperty(list).GetRawText()));
         var protocol = scenario[..scenario.LastIndexOf('-')];
         foreach (var clause in clauses.Split(' '))
         {
