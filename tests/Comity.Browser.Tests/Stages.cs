@@ -1,6 +1,7 @@
 using Comity.Service.Accounts;
 using Comity.Service.Arrangements;
 using Comity.Service.Matters;
+using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.SignIn;
@@ -133,9 +134,50 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["reference"] = [open.Reference, withResident.Reference, paused.Reference, answered.Reference];
         _values["draft"] = [$"{await DraftAsync(site):D}"];
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
+        await KeepTheRegisterAsync(site);
         _values["protocol/number"] = ["6.2"];
         _values["protocol/layer"] = ["law", "safeguards"];
         _values["enquiries/id"] = await FilesAsync(site);
+    }
+
+    /// <summary>What the pages of the register are about: a post, a body, a ward, entries with days, a declared relationship, a substitute.</summary>
+    private async Task KeepTheRegisterAsync(Site site)
+    {
+        var member = await site.ViewerAsync(site.People.Member);
+        var declared = await site.DoAsync<DeclareRelationship, RegisterChange>(declare =>
+            declare.ExecuteAsync(
+                member,
+                new(site.People.Member, site.People.Manager, Tie.Family, "We are cousins.", null, site.Clock.Today())
+            )
+        );
+        var clerk = await site.ViewerAsync(site.People.Clerk);
+        var stated = await site.DoAsync<StateSubstitute, RegisterChange>(state =>
+            state.ExecuteAsync(
+                clerk,
+                new(
+                    "monitoring-officer",
+                    null,
+                    site.People.DirectorOffice,
+                    "Council 12 March 2026, minute 42",
+                    site.Clock.Today(),
+                    null,
+                    new HashSet<string> { "monitoring-officer" }
+                )
+            )
+        );
+        var (holding, body) = await site.DoAsync<ComityDb, (Guid, Guid)>(async db =>
+            (
+                await db.Holdings.Where(fact => fact.PersonId == site.People.Member).Select(fact => fact.Id).SingleAsync(),
+                await db.Memberships.Where(fact => fact.PersonId == site.People.Member).Select(fact => fact.BodyId).SingleAsync()
+            )
+        );
+        _values["people/office"] = [$"{site.People.OfficerOffice:D}"];
+        _values["people/kind"] = ["holding"];
+        _values["people/entry"] = [$"{holding:D}", $"{declared.ShouldBeOfType<RegisterChange.Done>().Id:D}"];
+        _values["people/ward"] = [$"{site.People.EastWard:D}"];
+        _values["people/body"] = [$"{body:D}"];
+        _values["arrangements/entry"] = [$"{stated.ShouldBeOfType<RegisterChange.Done>().Id:D}"];
+        _values["arrangements/duty"] = ["director"];
     }
 
     private static Task<List<string>> FilesAsync(Site site) =>

@@ -137,7 +137,7 @@ public sealed class DeclareRelationship(
     public static bool MayDeclare(Viewer acting, Guid personId)
     {
         ArgumentNullException.ThrowIfNull(acting);
-        return acting.PersonId != Guid.Empty && (acting.PersonId == personId || acting.Holds("monitoring-officer"));
+        return acting.OfficeIds.Count > 0 && (acting.PersonId == personId || acting.Holds("monitoring-officer"));
     }
 
     private async Task OpenToAsync(CouncilWrite write, Matter matter, Guid person, Guid other, Guid? told, CancellationToken ct)

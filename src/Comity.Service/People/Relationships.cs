@@ -33,7 +33,10 @@ public sealed class Relationships(
         DateTime RecordedAt,
         string Why,
         bool MayEnd
-    );
+    )
+    {
+        public bool InForceOn(DateOnly day) => From <= day && (Until is null || Until >= day);
+    }
 
     /// <summary>The entries that the viewer may see, of everybody or of one person, the newest first. That they were read is noted.</summary>
     public async Task<IReadOnlyList<Entry>> SeenByAsync(Viewer viewer, Guid? of, CancellationToken ct = default)
@@ -58,6 +61,21 @@ public sealed class Relationships(
         }
 
         return entries;
+    }
+
+    /// <summary>One entry as it stands now, asked for by any id that it has had.</summary>
+    public async Task<Entry?> FindAsync(Viewer viewer, Guid id, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var at = clock.GetUtcNow().UtcDateTime;
+        var row = await (
+            from asked in db.DeclaredRelationships.IgnoreQueryFilters().AsNoTracking()
+            join fact in db.DeclaredRelationships.IgnoreQueryFilters().AsNoTracking() on asked.MatterId equals fact.MatterId
+            join matter in db.Matters.AsNoTracking().VisibleTo(db, viewer, at) on fact.MatterId equals matter.Id
+            where asked.Id == id && fact.SupersededAt == null
+            select new { fact, matter }
+        ).FirstOrDefaultAsync(ct);
+        return row is null ? null : await EntryAsync(row.fact, row.matter, viewer, at, ct);
     }
 
     private async Task<Entry?> EntryAsync(DeclaredRelationship fact, Matter matter, Viewer viewer, DateTime at, CancellationToken ct)

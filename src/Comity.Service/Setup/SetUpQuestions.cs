@@ -1,3 +1,4 @@
+using Comity.Protocols;
 using Comity.Protocols.Language;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
@@ -33,8 +34,16 @@ public static class SetUpQuestions
     {
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(pack);
+        return Of(library.Vocabulary, pack.File);
+    }
+
+    /// <summary>The same for texts that the council has taken up.</summary>
+    public static IReadOnlyList<SetUpQuestion> Of(Vocabulary vocabulary, ProtocolFile file)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(file);
         var found = new Dictionary<string, string?> { ["head-of-paid-service"] = null };
-        foreach (var rule in pack.File.Rules)
+        foreach (var rule in file.Rules)
         {
             foreach (var role in rule.Effects.SelectMany(Persons).SelectMany(Roles))
             {
@@ -45,20 +54,37 @@ public static class SetUpQuestions
         return
         [
             .. found
-                .Where(pair => !NotAsked.Contains(pair.Key) && IsSomebodysOffice(library, pair.Key))
-                .Select(pair => new SetUpQuestion(
-                    pair.Key,
-                    library.Vocabulary.Roles[pair.Key].Label,
-                    library.Vocabulary.Roles[pair.Key].Says,
-                    pair.Value
-                ))
+                .Where(pair => !NotAsked.Contains(pair.Key) && IsSomebodysOffice(vocabulary, pair.Key))
+                .Select(pair => new SetUpQuestion(pair.Key, vocabulary.Roles[pair.Key].Label, vocabulary.Roles[pair.Key].Says, pair.Value))
                 .OrderBy(question => question.Label, StringComparer.Ordinal),
         ];
     }
 
-    private static bool IsSomebodysOffice(PackLibrary library, string role) =>
-        library.Vocabulary.Roles.ContainsKey(role)
-        && (library.Vocabulary.RoleIs(role, "officer") || library.Vocabulary.RoleIs(role, "statutory-officer"));
+    /// <summary>Every role to which a route of the protocol goes, in order of its label: those for whom somebody may have to stand in.</summary>
+    public static IReadOnlyList<SetUpQuestion> RoutedTo(Vocabulary vocabulary, ProtocolFile file)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(file);
+        var found = new Dictionary<string, string?>();
+        foreach (var rule in file.Rules)
+        {
+            foreach (var role in rule.Effects.OfType<RouteEffect>().SelectMany(route => Roles(route.Who)))
+            {
+                found.TryAdd(role, rule.Norm);
+            }
+        }
+
+        return
+        [
+            .. found
+                .Where(pair => vocabulary.Roles.ContainsKey(pair.Key))
+                .Select(pair => new SetUpQuestion(pair.Key, vocabulary.Roles[pair.Key].Label, vocabulary.Roles[pair.Key].Says, pair.Value))
+                .OrderBy(question => question.Label, StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsSomebodysOffice(Vocabulary vocabulary, string role) =>
+        vocabulary.Roles.ContainsKey(role) && (vocabulary.RoleIs(role, "officer") || vocabulary.RoleIs(role, "statutory-officer"));
 
     private static IEnumerable<Who> Persons(Effect effect) =>
         effect switch

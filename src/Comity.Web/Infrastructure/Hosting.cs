@@ -4,6 +4,7 @@ using Comity.Service;
 using Comity.Service.Notifications;
 using Comity.Web.Jobs;
 using Comity.Web.Pages.Owed;
+using Comity.Web.Pages.People;
 using Comity.Web.Pages.Setup;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -51,6 +52,7 @@ internal static class Hosting
         services.AddSingleton(new SiteAddress(RootOf(settings, builder.Configuration)));
         services.AddScoped<CurrentViewer>();
         services.AddScoped<OwedList>();
+        services.AddScoped<RegisterChoices>();
         services.AddSingleton<Navigation>();
         services.AddScoped<SetUpGate>();
         services.AddDatabase(settings);

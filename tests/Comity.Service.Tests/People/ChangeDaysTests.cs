@@ -10,7 +10,6 @@ namespace Comity.Service.Tests.People;
 public class ChangeDaysTests
 {
     [Theory, EveryDatabase]
-    [Norm("wigan/1.4/b")]
     public async Task Change_a_term_moves_both_days_keeps_what_was_believed_and_never_leaves_it_open(DatabaseKind kind)
     {
         await using var desk = await RegisterDesk.OpenAsync(kind);

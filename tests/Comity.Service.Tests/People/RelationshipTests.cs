@@ -11,7 +11,6 @@ namespace Comity.Service.Tests.People;
 public class RelationshipTests
 {
     [Theory, EveryDatabase]
-    [Norm("wigan/4.10/c")]
     public async Task Declare_a_relationship_is_seen_by_the_two_whoever_was_told_and_the_monitoring_officer_alone(DatabaseKind kind)
     {
         await using var desk = await RegisterDesk.OpenAsync(kind);

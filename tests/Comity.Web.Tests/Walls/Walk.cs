@@ -51,6 +51,11 @@ internal sealed partial class Walk(WiganCouncil council, IReadOnlyList<Route> ro
             ("enquiries", "id") => matter.FileId.ToString("D"),
             ("ask", "draft") => matter.DraftId.ToString("D"),
             ("people", "id") when route.Pattern.Contains("services", StringComparison.Ordinal) => council.People.Highways.ToString("D"),
+            ("people", "office") => council.People.OfficerOffice.ToString("D"),
+            ("people", "kind") => "holding",
+            // Entries, wards, bodies and relationships that are nobody's: what everybody gets for them is the same before and after.
+            ("people" or "arrangements", "entry" or "ward" or "body") => Guid.Empty.ToString("D"),
+            ("arrangements", "duty") => "director",
             ("people", "id") or ("accounts", "person") => council.People.Member.ToString("D"),
             ("protocol", "number") => "6.2",
             ("protocol", "layer") => "law",

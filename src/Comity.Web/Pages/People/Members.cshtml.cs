@@ -12,6 +12,7 @@ public sealed class MembersModel(CouncilOnDate council, ComityDb db, CurrentView
     public IReadOnlyList<WardEntry> Wards { get; private set; } = [];
     public IReadOnlyList<BodyEntry> Groups { get; private set; } = [];
     public IReadOnlyList<BodyEntry> OtherBodies { get; private set; } = [];
+    public bool MayKeep { get; private set; }
 
     public sealed record Seat(Guid PersonId, string Name, string? Group, DateOnly? Until);
 
@@ -25,6 +26,7 @@ public sealed class MembersModel(CouncilOnDate council, ComityDb db, CurrentView
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var today = current.Today;
+        MayKeep = (await current.GetAsync(cancellationToken)).MayKeepRegister();
         var places = (
             await council
                 .Facts<Membership>(today)

@@ -1,3 +1,4 @@
+using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
@@ -7,104 +8,103 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.People;
 
-/// <summary>One person: offices, bodies, powers, line manager. What somebody keeps the register may change stands below.</summary>
-public sealed class PersonModel(CouncilOnDate council, ComityDb db, CurrentViewer current, SavePerson save, EndFact<Holding> endHolding)
-    : PageModel
+/// <summary>One person on a day: offices, line manager, absence, bodies, powers. Each is changed on a page of its own.</summary>
+public sealed class PersonModel(CouncilOnDate council, ComityDb db, CurrentViewer current, Relationships relationships) : PageModel
 {
-    [BindProperty]
-    public string? FullName { get; set; }
-
-    [BindProperty]
-    public string? Email { get; set; }
-
-    [BindProperty]
-    public string? OutsideBody { get; set; }
-
-    [BindProperty]
-    public Guid Holding { get; set; }
-
-    [BindProperty]
-    public DateOnly? LastDay { get; set; }
+    [BindProperty(SupportsGet = true)]
+    [System.ComponentModel.DataAnnotations.Display(Name = "Day")]
+    public DateOnly? On { get; set; }
 
     public Person Person { get; private set; } = null!;
-    public IReadOnlyList<HeldOffice> Offices { get; private set; } = [];
-    public IReadOnlyList<EndableHolding> Holdings { get; private set; } = [];
+    public DateOnly Day { get; private set; }
+    public bool IsToday { get; private set; }
+    public Viewer Viewer { get; private set; } = Viewer.Nobody;
+    public IReadOnlyList<Held> Offices { get; private set; } = [];
+    public IReadOnlyList<HeldOffice> LineManagers { get; private set; } = [];
+    public IReadOnlyList<HeldOffice> Manages { get; private set; } = [];
+    public IReadOnlyList<Absence> Deputies { get; private set; } = [];
     public IReadOnlyList<PlaceInBody> Places { get; private set; } = [];
     public IReadOnlyList<Delegation> Delegations { get; private set; } = [];
-    public IReadOnlyList<HeldOffice> LineManagers { get; private set; } = [];
-    public IReadOnlyDictionary<Guid, string> Wards { get; private set; } = new Dictionary<Guid, string>();
-    public bool MayKeep { get; private set; }
-    public bool IsMember => Offices.Any(office => office.Role == "member");
+    public IReadOnlyList<Named> NamedFor { get; private set; } = [];
+    public IReadOnlyList<Relationships.Entry> Declared { get; private set; } = [];
 
-    public sealed record EndableHolding(Guid Id, string Title);
+    public bool MayKeep => Viewer.MayKeepRegister();
+    public bool MayDeclare => DeclareRelationship.MayDeclare(Viewer, Person.Id);
+    public bool IsMember => Offices.Any(held => held.Office.Role == "member");
 
-    public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>An office with the entry that says so, its ward and its service.</summary>
+    public sealed record Held(Guid FactId, HeldOffice Office, string? Ward, string? Service);
+
+    public sealed record Absence(Guid FactId, Guid PersonId, string Name, Guid OfficeId, string Title, DateOnly From, DateOnly? Until);
+
+    public sealed record Named(Guid ServiceId, string Service, string Contact, string? SortOfContact);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        await LoadAsync(id, cancellationToken);
-        (FullName, Email, OutsideBody) = (Person.FullName, Person.Email, Person.OutsideBody);
-    }
-
-    public async Task<IActionResult> OnPostChangeAsync(Guid id, CancellationToken cancellationToken) =>
-        await EndAsync(
-            id,
-            await save.ExecuteAsync(
-                await current.GetAsync(cancellationToken),
-                new SavePersonRequest(id, FullName, Email, OutsideBody),
-                cancellationToken
-            ),
-            cancellationToken
-        );
-
-    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancellationToken) =>
-        await EndAsync(
-            id,
-            await endHolding.ExecuteAsync(
-                await current.GetAsync(cancellationToken),
-                new EndFactRequest(Holding, LastDay),
-                cancellationToken
-            ),
-            cancellationToken
-        );
-
-    private async Task<IActionResult> EndAsync(Guid id, RegisterChange change, CancellationToken cancellationToken)
-    {
-        switch (change)
-        {
-            case RegisterChange.Done:
-                return RedirectToPage(new { id });
-            case RegisterChange.Refused refused:
-                ModelState.AddErrors(refused);
-                db.ChangeTracker.Clear();
-                await LoadAsync(id, cancellationToken);
-                return Page();
-            default:
-                throw new NotFoundException();
-        }
-    }
-
-    private async Task LoadAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var today = current.Today;
         Person =
             await db.People.AsNoTracking().FirstOrDefaultAsync(person => person.Id == id, cancellationToken)
             ?? throw new NotFoundException();
-        Offices = await council.OfficesOfAsync(id, today, cancellationToken);
-        Places = await council.PlacesOfAsync(id, today, cancellationToken);
-        Delegations = await council.DelegationsOfAsync(id, today, cancellationToken);
-        LineManagers = await council.LineManagersOfPersonAsync(id, today, cancellationToken);
-        Guid[] wards = [.. Offices.Select(office => office.WardId).OfType<Guid>()];
-        Wards = await db
-            .Wards.AsNoTracking()
-            .Where(ward => wards.Contains(ward.Id))
-            .ToDictionaryAsync(ward => ward.Id, ward => ward.Name, cancellationToken);
-        MayKeep = (await current.GetAsync(cancellationToken)).MayKeepRegister();
-        if (MayKeep)
-        {
-            Holdings = await council
-                .Facts<Holding>(today)
-                .Where(fact => fact.PersonId == id)
-                .Select(fact => new EndableHolding(fact.Id, fact.Office!.Title))
-                .ToListAsync(cancellationToken);
-        }
+        Viewer = await current.GetAsync(cancellationToken);
+        Day = On ?? current.Today;
+        IsToday = Day == current.Today;
+        await LoadOfficesAsync(id, cancellationToken);
+        Places = await council.PlacesOfAsync(id, Day, cancellationToken);
+        Delegations = await council.DelegationsOfAsync(id, Day, cancellationToken);
+        LineManagers = await council.LineManagersOfPersonAsync(id, Day, cancellationToken);
+        Declared = [.. (await relationships.SeenByAsync(Viewer, id, cancellationToken)).Where(entry => entry.InForceOn(Day))];
+        return Page();
+    }
+
+    private async Task LoadOfficesAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var offices = await council.OfficesOfAsync(id, Day, cancellationToken);
+        var wards = await db.Wards.AsNoTracking().ToDictionaryAsync(ward => ward.Id, ward => ward.Name, cancellationToken);
+        var services = await db
+            .ServiceAreas.AsNoTracking()
+            .ToDictionaryAsync(service => service.Id, service => service.Name, cancellationToken);
+        var holdings = await council.Facts<Holding>(Day).Where(fact => fact.PersonId == id).ToListAsync(cancellationToken);
+        var standIns = await council.Facts<Deputy>(Day).Where(fact => fact.PersonId == id).ToListAsync(cancellationToken);
+        Offices =
+        [
+            .. offices.Select(office => new Held(
+                office.AsDeputy
+                    ? standIns.First(fact => fact.OfficeId == office.OfficeId && fact.From == office.From).Id
+                    : holdings.First(fact => fact.OfficeId == office.OfficeId && fact.From == office.From).Id,
+                office,
+                office.WardId is { } ward ? wards.GetValueOrDefault(ward) : null,
+                office.ServiceAreaId is { } service ? services.GetValueOrDefault(service) : null
+            )),
+        ];
+        var own = offices.Where(office => !office.AsDeputy).Select(office => office.OfficeId).ToList();
+        Deputies = await council
+            .Facts<Deputy>(Day)
+            .Where(fact => own.Contains(fact.OfficeId))
+            .OrderBy(fact => fact.From)
+            .Select(fact => new Absence(
+                fact.Id,
+                fact.PersonId,
+                fact.Person!.FullName,
+                fact.OfficeId,
+                fact.Office!.Title,
+                fact.From,
+                fact.Until
+            ))
+            .ToListAsync(cancellationToken);
+        var below = await council
+            .Facts<LineManagement>(Day)
+            .Where(fact => own.Contains(fact.ManagerOfficeId))
+            .Select(fact => fact.OfficeId)
+            .ToListAsync(cancellationToken);
+        Manages = await council
+            .HeldOffices(Day)
+            .Where(held => below.Contains(held.OfficeId) && !held.AsDeputy)
+            .OrderBy(held => held.PersonName)
+            .ToListAsync(cancellationToken);
+        NamedFor = await council
+            .Facts<NamedContact>(Day)
+            .Where(fact => own.Contains(fact.OfficeId))
+            .OrderBy(fact => fact.ServiceArea!.Name)
+            .Select(fact => new Named(fact.ServiceAreaId, fact.ServiceArea!.Name, fact.Contact, fact.SortOfContact))
+            .ToListAsync(cancellationToken);
     }
 }

@@ -38,6 +38,13 @@ public sealed class RegistersModel(CouncilOnDate council, CurrentViewer current,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        // A day that cannot be read is missing for the write; nothing is written until it can.
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync(cancellationToken);
+            return Page();
+        }
+
         var change = await give.ExecuteAsync(
             await current.GetAsync(cancellationToken),
             new GiveDelegationRequest(PersonId, Scope, Minute, From, Until),

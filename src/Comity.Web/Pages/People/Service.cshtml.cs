@@ -37,10 +37,11 @@ public sealed class ServiceModel(
     public ContactArrangement? Arrangement { get; private set; }
     public string? ArrangedBy { get; private set; }
     public bool MayName { get; private set; }
+    public bool MayKeep { get; private set; }
     public IReadOnlyList<SelectListItem> Offices { get; private set; } = [];
 
     /// <summary>An office named for members, with whoever is in it today.</summary>
-    public sealed record NamedOfficer(string Title, string? SortOfContact, IReadOnlyList<HeldOffice> Holders);
+    public sealed record NamedOfficer(Guid FactId, string Title, string? SortOfContact, IReadOnlyList<HeldOffice> Holders);
 
     public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -99,6 +100,7 @@ public sealed class ServiceModel(
             .Where(fact => fact.ServiceAreaId == id)
             .Select(fact => new
             {
+                fact.Id,
                 fact.Contact,
                 fact.OfficeId,
                 fact.SortOfContact,
@@ -113,11 +115,11 @@ public sealed class ServiceModel(
         [
             .. named
                 .Where(fact => fact.Contact == NamedContact.RegularSeniorOfficer)
-                .Select(fact => new NamedOfficer(fact.Title, fact.SortOfContact, [.. holders[fact.OfficeId]])),
+                .Select(fact => new NamedOfficer(fact.Id, fact.Title, fact.SortOfContact, [.. holders[fact.OfficeId]])),
         ];
         ComplaintsOfficer = named
             .Where(fact => fact.Contact == NamedContact.ServiceComplaintsOfficer)
-            .Select(fact => new NamedOfficer(fact.Title, null, [.. holders[fact.OfficeId]]))
+            .Select(fact => new NamedOfficer(fact.Id, fact.Title, null, [.. holders[fact.OfficeId]]))
             .FirstOrDefault();
         Arrangement = await council
             .Facts<ContactArrangement>(today)
@@ -128,6 +130,7 @@ public sealed class ServiceModel(
                 .Select(person => person.FullName)
                 .FirstOrDefaultAsync(cancellationToken)
             : null;
+        MayKeep = (await current.GetAsync(cancellationToken)).MayKeepRegister();
         MayName = await nameContact.MayNameAsync(await current.GetAsync(cancellationToken), id, cancellationToken);
         if (MayName)
         {
