@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.People;
 
 /// <summary>To which office an office reports, from a day on.</summary>
-public sealed class LineManagerModel(ComityDb db, CurrentViewer current, RegisterChoices choices, MoveLineManagement move)
+public sealed class ReportsToModel(ComityDb db, CurrentViewer current, RegisterChoices choices, MoveLineManagement move)
     : RegisterPage(current)
 {
     [FromRoute]
