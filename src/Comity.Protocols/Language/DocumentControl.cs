@@ -6,10 +6,16 @@ public sealed class DocumentControl
 {
     private readonly Dictionary<string, string> values;
 
-    internal DocumentControl(Dictionary<string, string> values, Layer layer, IReadOnlyList<string> councilKinds)
+    internal DocumentControl(
+        Dictionary<string, string> values,
+        Layer layer,
+        IReadOnlyList<string> nations,
+        IReadOnlyList<string> councilKinds
+    )
     {
         this.values = values;
         Layer = layer;
+        Nations = nations;
         CouncilKinds = councilKinds;
     }
 
@@ -47,8 +53,11 @@ public sealed class DocumentControl
     /// <summary>The kinds of council it is for; empty means any.</summary>
     public IReadOnlyList<string> CouncilKinds { get; }
 
-    /// <summary>The nation it is for, <c>uk</c> for all four, or null when the file does not say.</summary>
-    public string? Nation => Value("nation") is { Length: > 0 } nation ? nation : null;
+    /// <summary>The nations it is for; empty means any.</summary>
+    public IReadOnlyList<string> Nations { get; }
+
+    /// <summary>The nation it is for, <c>uk</c> for all four, or null when the file does not say one.</summary>
+    public string? Nation => Nations is [var only] ? only : null;
 
     /// <summary>The first day on which it is in force, or null.</summary>
     public DateOnly? InForceFrom => Dates.ParseOrNull(Value("in-force-from"));

@@ -62,8 +62,12 @@ internal static class FrontMatterReader
         }
 
         var layer = Closed("layer", Layers.Keys, values, places, bag) is [var word] ? Layers[word] : Layer.Protocol;
-        Closed("nation", Nations, values, places, bag);
-        return new DocumentControl(values, layer, Closed("council-kind", CouncilKinds, values, places, bag));
+        return new DocumentControl(
+            values,
+            layer,
+            Closed("nation", Nations, values, places, bag),
+            Closed("council-kind", CouncilKinds, values, places, bag)
+        );
     }
 
     private static void ReadLine(SourceLine line, Dictionary<string, string> values, Dictionary<string, Location> places, DiagnosticBag bag)
@@ -113,7 +117,7 @@ internal static class FrontMatterReader
             return found;
         }
 
-        var words = key == "council-kind" ? value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) : [value];
+        var words = key is "council-kind" or "nation" ? value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) : [value];
         foreach (var word in words)
         {
             if (allowed.Contains(word))

@@ -87,9 +87,14 @@ public sealed class PackLibrary
     }
 
     /// <summary>Law and safeguards go with every protocol of their nation and kind of council. Rulings and arrangements are a council's own.</summary>
-    private static bool AppliesTo(ProtocolFile shared, ProtocolFile protocol) =>
+    internal static bool AppliesTo(ProtocolFile shared, ProtocolFile protocol) =>
         shared.Control.Layer is Layer.Law or Layer.Safeguard
-        && (shared.Control.Nation is null or "uk" || protocol.Control.Nation is null || shared.Control.Nation == protocol.Control.Nation)
+        && (
+            shared.Control.Nations.Count == 0
+            || shared.Control.Nation == "uk"
+            || protocol.Control.Nations.Count == 0
+            || shared.Control.Nations.Intersect(protocol.Control.Nations, StringComparer.Ordinal).Any()
+        )
         && (
             shared.Control.CouncilKinds.Count == 0
             || protocol.Control.CouncilKinds.Count == 0
