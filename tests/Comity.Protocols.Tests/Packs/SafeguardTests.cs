@@ -4,15 +4,16 @@ namespace Comity.Protocols.Tests.Packs;
 
 public class SafeguardTests
 {
-    [Fact]
-    public void Safeguards_beside_a_protocol_change_none_of_its_answers()
+    [Theory]
+    [MemberData(nameof(CatalogueTests.Keys), MemberType = typeof(CatalogueTests))]
+    public void Safeguards_beside_a_protocol_change_none_of_its_answers(string key)
     {
-        var wigan = Repository.Library.Compile("wigan", "comity");
+        var protocol = Repository.Library.Compile(key, "comity");
 
         var failures = Repository
-            .Library.CasesOf("wigan")
+            .Library.CasesOf(key)
             .Where(example => example.Layers.Count == 0)
-            .SelectMany(example => CaseRunner.Run(wigan, example, Repository.Calendars).Failures)
+            .SelectMany(example => CaseRunner.Run(protocol, example, Repository.Calendars).Failures)
             .Select(failure => failure.ToString());
 
         failures.ShouldBeEmpty();
