@@ -21,6 +21,7 @@ public static class ComityProgram
             CheckCommand.Create(shared, terminal),
             CasesCommand.Create(shared, terminal),
             CoverageCommand.Create(shared, terminal),
+            LawCommand.Create(shared, terminal),
             VerifyCommand.Create(shared, terminal),
             KeysCommand.Create(terminal),
             ServeCommand.Create(shared, terminal),

@@ -12,21 +12,7 @@ public static class CouncilTexts
     public const string Protocol = "wigan/wigan.protocol.md";
 
     public static IReadOnlyList<SourceText> Wigan() =>
-        [
-            .. PackFolder
-                .ReadTexts(Checkout.PathOf("protocols"))
-                .Where(text =>
-                    text.Path.StartsWith("vocabulary/", StringComparison.Ordinal)
-                    || text.Path.StartsWith("calendars/", StringComparison.Ordinal)
-                    || text.Path.EndsWith(".protocol.md", StringComparison.Ordinal)
-                )
-                .Where(text =>
-                    text.Path == Protocol
-                    || text.Path.StartsWith("law/", StringComparison.Ordinal)
-                    || text.Path.StartsWith("safeguards/", StringComparison.Ordinal)
-                    || !text.Path.EndsWith(".protocol.md", StringComparison.Ordinal)
-                ),
-        ];
+        Comity.Service.ProtocolLibrary.CouncilTexts.For(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name)), "wigan");
 
     /// <summary>The same texts with the protocol's own changed.</summary>
     public static IReadOnlyList<SourceText> WithProtocol(Func<string, string> change)

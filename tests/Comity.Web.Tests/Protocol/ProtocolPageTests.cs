@@ -184,6 +184,26 @@ public class ProtocolPageTests
     }
 
     [Fact]
+    public async Task Read_the_law_says_source_days_and_what_is_not_verified()
+    {
+        await using var app = await ComityApp.StartAsync();
+        await app.TakeUpAsync();
+
+        var page = await (await SomebodyAsync(app)).GetAsync("/protocol/law");
+
+        page.Text.ShouldContain("Local Government Act 1972 s.100F");
+        page.Text.ShouldContain("From 1 March 2006");
+        var listed = page.Document.QuerySelector("#unverified")!.ParentElement!.QuerySelectorAll("ul")[0];
+        listed.TextContent.ShouldContain("that 1 January 2005 was the first day");
+        foreach (var link in listed.QuerySelectorAll("a"))
+        {
+            page.Document.QuerySelector($"main [id='{link.GetAttribute("href")![1..]}']").ShouldNotBeNull();
+        }
+
+        page.Document.QuerySelectorAll("main [id]").Select(found => found.Id).ShouldBeUnique();
+    }
+
+    [Fact]
     public async Task Read_an_older_edition_says_that_it_is_not_in_force()
     {
         await using var app = await ComityApp.StartAsync();

@@ -15,6 +15,15 @@ public sealed class BesideModel(ComityDb db, Library library, CurrentViewer curr
 
     public IReadOnlyList<ProtocolFile> Files { get; private set; } = [];
 
+    /// <summary>The rules in which something has not been compared with its source, for the Monitoring Officer; each point once.</summary>
+    public IReadOnlyList<Rule> Unverified =>
+        [
+            .. Files
+                .SelectMany(file => file.Rules)
+                .Where(rule => rule.Unverified is not null)
+                .DistinctBy(rule => (rule.Clause.LastingId, rule.Unverified)),
+        ];
+
     public async Task OnGetAsync(string layer, CancellationToken cancellationToken)
     {
         IsLaw = layer == "law";

@@ -17,6 +17,15 @@ public sealed record RuleInWords(
     IReadOnlyList<string> Despite
 )
 {
+    /// <summary>Where a rule that is not the protocol's own is taken from; null where that goes without saying.</summary>
+    public string? Source { get; private init; }
+
+    /// <summary>"From 1 March 2006", "From … until …"; null when it always holds.</summary>
+    public string? Days { get; private init; }
+
+    /// <summary>What in it nobody has compared with the source yet.</summary>
+    public string? Unverified { get; private init; }
+
     public static RuleInWords Of(Rule rule, Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -30,8 +39,24 @@ public sealed record RuleInWords(
             [.. rule.Provided.Select(fact => $"{QuestionOf(fact, vocabulary)} Yes")],
             [.. rule.Effects.Select(effect => InWords(effect, vocabulary))],
             [.. rule.Despite.Select(norm => norm.Text)]
-        );
+        )
+        {
+            Source = rule.Layer == Layer.Protocol ? null : rule.Source,
+            Days = DaysOf(rule),
+            Unverified = rule.Unverified,
+        };
     }
+
+    private static string? DaysOf(Rule rule) =>
+        (rule.HoldsFrom, rule.HoldsUntil) switch
+        {
+            ({ } from, { } until) => $"From {Day(from)} until {Day(until)}",
+            ({ } from, null) => $"From {Day(from)}",
+            (null, { } until) => $"Until {Day(until)}",
+            _ => null,
+        };
+
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
 
     // "Must not" and "should not" say no; whatever else the rule does comes after that.
     private static string StrengthOf(Rule rule)
