@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Comity.Cli.Output;
+using Comity.Protocols;
 using Comity.Protocols.Language;
 using Comity.Service.ProtocolLibrary;
 
@@ -53,6 +54,24 @@ public sealed class Shared
             Nearest.Suggest(key, library.Packs.Select(pack => pack.Key))
                 ?? $"there is {string.Join(", ", library.Packs.Select(pack => $"`{pack.Key}`"))}"
         );
+
+    /// <summary>A file of rulings or arrangements that stands in no folder of protocols: a council's own.</summary>
+    public static ProtocolFile ReadLayer(PackLibrary library, string path, Terminal terminal)
+    {
+        var file = ReadFile(library, path, terminal);
+        return file.Control.Layer is Layer.Ruling or Layer.Arrangement
+            ? file
+            : throw CommandException.Usage($"`{path}` holds neither rulings nor arrangements", "give it `layer: arrangement`");
+    }
+
+    /// <summary>A protocol file by its path, read with the vocabulary of the folder.</summary>
+    public static ProtocolFile ReadFile(PackLibrary library, string path, Terminal terminal)
+    {
+        var full = terminal.PathOf(path);
+        return File.Exists(full)
+            ? ProtocolFile.Read(new SourceText(path, File.ReadAllText(full).ReplaceLineEndings("\n")), library.Vocabulary)
+            : throw CommandException.Usage($"there is no file `{path}`");
+    }
 
     /// <summary>The one that was named, or all.</summary>
     public static IReadOnlyList<Pack> Choose(PackLibrary library, string? key) => key is null ? library.Packs : [Find(library, key)];

@@ -14,12 +14,13 @@ public static class AskCommand
     {
         var protocol = new Argument<string>("protocol") { Description = "The protocol's key, for example wigan." };
         var working = new Option<bool>("--working") { Description = "Show day by day how a date was counted." };
-        var command = new Command("ask", "Be asked, question by question, until the answer is settled.") { protocol, working };
+        var with = DecideCommand.LayersOption();
+        var command = new Command("ask", "Be asked, question by question, until the answer is settled.") { protocol, working, with };
         command.SetAction(parsed =>
         {
             var library = shared.Library(parsed, terminal);
             var pack = Shared.Find(library, parsed.GetRequiredValue(protocol));
-            var compiled = pack.Compile();
+            var compiled = DecideCommand.Compile(library, pack, parsed.GetValue(with), terminal);
             var conversation = new Conversation(compiled, terminal);
             var decision = compiled.Decide(conversation.Run(), library.CalendarsFor(pack));
             conversation.Finish();

@@ -3,6 +3,7 @@ using Comity.Cli.Output;
 using Comity.Cli.Situations;
 using Comity.Protocols;
 using Comity.Protocols.Routes;
+using Comity.Service.ProtocolLibrary;
 
 namespace Comity.Cli.Commands;
 
@@ -14,18 +15,21 @@ public static class DecideCommand
         var protocol = new Argument<string>("protocol") { Description = "The protocol's key, for example wigan." };
         var situation = new Argument<string>("situation") { Description = "A YAML or JSON file, or - to read it from standard input." };
         var working = new Option<bool>("--working") { Description = "Show day by day how a date was counted." };
+        var with = LayersOption();
         var command = new Command("decide", "Decide a situation: may it be done, who deals with it, by when, who may see it, and why.")
         {
             protocol,
             situation,
             working,
+            with,
         };
         command.SetAction(parsed =>
         {
             var library = shared.Library(parsed, terminal);
             var pack = Shared.Find(library, parsed.GetRequiredValue(protocol));
             var (asked, stated) = Read(parsed.GetRequiredValue(situation), library.Vocabulary, terminal);
-            var decision = pack.Compile().Decide(asked, library.CalendarsFor(pack));
+            var compiled = Compile(library, pack, parsed.GetValue(with), terminal);
+            var decision = compiled.Decide(asked, library.CalendarsFor(pack));
             var people = stated is null ? [] : RouteResolver.Resolve(decision.Route, stated.Parties, stated, asked.On);
             Write(decision, people, shared.WantsJson(parsed), parsed.GetValue(working), terminal);
             return (int)decision.Outcome.ToExitCode();
@@ -35,9 +39,35 @@ public static class DecideCommand
             [
                 "comity decide wigan protocols/wigan/situations/wigan-01.yaml",
                 "comity decide wigan enquiry.yaml --working",
+                "comity decide generic papers.yaml --with our-ruling.protocol.md",
                 "echo '{\"act\": \"reply\", \"by\": \"officer\", \"to\": \"member\"}' | comity decide wigan - --format json",
             ]
         );
+    }
+
+    internal static Option<string[]> LayersOption() =>
+        new("--with")
+        {
+            Description = "A file of the council's own rulings or arrangements that holds beside the protocol.",
+            HelpName = "file",
+        };
+
+    /// <summary>The protocol with the council's own files. What is wrong in those is said, and the acts that it touches are not decided.</summary>
+    internal static Protocol Compile(PackLibrary library, Pack pack, string[]? paths, Terminal terminal)
+    {
+        var layers = (paths ?? []).Select(path => Shared.ReadLayer(library, path, terminal)).ToList();
+        if (layers.Count == 0)
+        {
+            return pack.Compile();
+        }
+
+        var compiled = Protocol.Compile(pack.File, [.. pack.Layers, .. layers]);
+        foreach (var finding in compiled.Diagnostics)
+        {
+            terminal.Error.WriteLine(finding.ToString());
+        }
+
+        return compiled;
     }
 
     internal static void Write(Decision decision, IReadOnlyList<ResolvedStep> people, bool asJson, bool showWorking, Terminal terminal)
@@ -48,7 +78,7 @@ public static class DecideCommand
         }
         else
         {
-            terminal.Out.Write(DecisionText.Write(decision, people, showWorking));
+            terminal.Out.Write(Output.DecisionText.Write(decision, people, showWorking));
         }
     }
 
