@@ -9,6 +9,9 @@ namespace Comity.Web.Tests;
 /// <summary>One thing that can be asked of the service: a method on a pattern, and for a page the handler by name.</summary>
 public sealed record Route(string Method, string Pattern, string? Handler, bool IsPublic, IReadOnlyList<string> Parameters)
 {
+    /// <summary>What a page takes from a form: its bound properties and its handler's parameters.</summary>
+    public IReadOnlyList<(string Name, Type Type)> Fields { get; init; } = [];
+
     /// <summary>The address with its parameters filled in; a parameter that the caller does not know gets its name.</summary>
     public string Address(Func<string, string?> valueOf)
     {
@@ -47,7 +50,14 @@ public static class EveryRoute
                         handler.Name,
                         isPublic,
                         parameters
-                    ))
+                    )
+                    {
+                        Fields =
+                        [
+                            .. compiled.BoundProperties.Select(field => (field.Name, field.ParameterType)),
+                            .. handler.Parameters.Select(field => (field.Name, field.ParameterType)),
+                        ],
+                    })
                 );
                 if (!compiled.HandlerMethods.Any(handler => handler.HttpMethod == "Get" && handler.Name is null))
                 {

@@ -12,6 +12,16 @@ public sealed class Visitor(HttpClient client, CookieContainer cookies)
     /// <summary>The browser's cookies for the service, as the header that carries them.</summary>
     public string Cookies => cookies.GetCookieHeader(Client.BaseAddress!);
 
+    /// <summary>Takes cookies over from elsewhere: another browser, or another service at another address.</summary>
+    public void Carry(string header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        foreach (var cookie in header.Split("; "))
+        {
+            cookies.SetCookies(Client.BaseAddress!, cookie);
+        }
+    }
+
     public async Task<Page> GetAsync(string path) => await Page.ReadAsync(await Client.GetAsync(new Uri(path, UriKind.Relative)));
 
     /// <summary>Follows redirects, as a browser would.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 
@@ -7,7 +8,8 @@ namespace Comity.Web.Tests.Walls;
 /// <summary>All that came back for a request, without what changes by the clock.</summary>
 internal sealed record Answered(HttpStatusCode Status, string Headers, byte[] Body)
 {
-    public string Text => Encoding.UTF8.GetString(Body);
+    /// <summary>What a reader finds in it; in a file of many, in all of them.</summary>
+    public string Text => Body.AsSpan().StartsWith("PK"u8) ? Unpacked() : Encoding.UTF8.GetString(Body);
 
     public bool IsSameAs(Answered other) => Status == other.Status && Headers == other.Headers && Body.AsSpan().SequenceEqual(other.Body);
 
@@ -34,4 +36,17 @@ internal sealed record Answered(HttpStatusCode Status, string Headers, byte[] Bo
             CultureInfo.InvariantCulture,
             $"{(int)Status}, {Body.Length} bytes\n{Headers}\n{(Text.Length > 400 ? Text[..400] : Text)}"
         );
+
+    private string Unpacked()
+    {
+        using var zip = new ZipArchive(new MemoryStream(Body));
+        var text = new StringBuilder();
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+            text.AppendLine(entry.FullName).AppendLine(reader.ReadToEnd());
+        }
+
+        return text.ToString();
+    }
 }

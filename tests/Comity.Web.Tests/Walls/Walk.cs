@@ -6,7 +6,7 @@ using AngleSharp.Html.Dom;
 namespace Comity.Web.Tests.Walls;
 
 /// <summary>One onlooker on a walk along the routes.</summary>
-internal sealed partial class Walk(WiganCouncil council, IReadOnlyList<Route> routes, Onlooker onlooker)
+internal sealed partial class Walk(WiganCouncil council, WallPeople people, IReadOnlyList<Route> routes, Onlooker onlooker)
 {
     private Visitor? _visitor;
     private string? _token;
@@ -20,9 +20,47 @@ internal sealed partial class Walk(WiganCouncil council, IReadOnlyList<Route> ro
     public IEnumerable<Route> Elsewhere =>
         routes.Where(route => route.Method == "GET" && !IsOfAMatter(route) && !(route.IsPublic && Path.HasExtension(route.Pattern)));
 
+    /// <summary>Every form that is about no one matter. The public ones are for whoever is not signed in.</summary>
+    public IEnumerable<Route> FormsElsewhere =>
+        routes.Where(route =>
+            route.Method == "POST"
+            && !IsOfAMatter(route)
+            && !WallMatrix.NeverTheSame.Contains(route.Pattern.TrimStart('/'))
+            && (onlooker == Onlooker.SignedOut || !route.IsPublic)
+        );
+
     public static bool IsOfAMatter(Route route) => route.Parameters.Any(name => name is "reference" or "draft");
 
-    public async Task<Answered> AskAsync(Route route, WalledMatter matter, string query = "")
+    public async Task<Answered> AskAsync(Route route, WalledMatter matter, string query = "") =>
+        await SendAsync(route, matter, query, _ => []);
+
+    /// <summary>A page as the same person gets it each time: without the token of its forms.</summary>
+    public async Task<string> SeenAsync(Route route, string query = "")
+    {
+        var answer = await AskAsync(route, WalledMatter.NeverThere(), query);
+        return $"{(int)answer.Status}\n{Token().Replace(answer.Text, "")}";
+    }
+
+    /// <summary>
+    /// Sends a form of no matter with the matter's ids and reference in every field that can hold one, and gives what came back without the
+    /// ids themselves: a page that repeats what was typed gives nothing away by it.
+    /// </summary>
+    public async Task<string> ForgeAsync(Route route, WalledMatter matter, Guid id)
+    {
+        var answer = await SendAsync(
+            route,
+            matter,
+            "",
+            field =>
+                field == typeof(string) || field == typeof(List<string>) || field == typeof(string[]) ? [matter.Reference]
+                : field == typeof(Guid) || field == typeof(Guid?) || field == typeof(List<Guid>) || field == typeof(Guid[]) ? [$"{id:D}"]
+                : []
+        );
+        var text = Token().Replace($"{(int)answer.Status}\n{answer.Headers}\n{answer.Text}", "");
+        return AnyId().Replace(text, "ID").Replace(matter.Reference, "REFERENCE", StringComparison.Ordinal);
+    }
+
+    private async Task<Answered> SendAsync(Route route, WalledMatter matter, string query, Func<Type, IEnumerable<string>> valuesOf)
     {
         var visitor = await VisitorAsync();
         var address = route.Address(name => ValueOf(route, name, matter)) + query;
@@ -31,17 +69,11 @@ internal sealed partial class Walk(WiganCouncil council, IReadOnlyList<Route> ro
         {
             request.Content = new FormUrlEncodedContent([
                 KeyValuePair.Create("__RequestVerificationToken", _token ??= await TokenAsync(visitor)),
+                .. route.Fields.SelectMany(field => valuesOf(field.Type).Select(value => KeyValuePair.Create(field.Name, value))),
             ]);
         }
 
         return await Answered.ReadAsync(await visitor.Client.SendAsync(request), matter);
-    }
-
-    /// <summary>A page as the same person gets it each time: without the token of its forms.</summary>
-    public async Task<string> SeenAsync(Route route, string query = "")
-    {
-        var answer = await AskAsync(route, WalledMatter.NeverThere(), query);
-        return $"{(int)answer.Status}\n{Token().Replace(answer.Text, "")}";
     }
 
     private string ValueOf(Route route, string name, WalledMatter matter) =>
@@ -66,8 +98,31 @@ internal sealed partial class Walk(WiganCouncil council, IReadOnlyList<Route> ro
             ),
         };
 
-    private async Task<Visitor> VisitorAsync() =>
-        _visitor ??= WallMatrix.PersonOf(onlooker, council.People) is { } person ? await council.AsAsync(person) : council.App.NewVisitor();
+    private async Task<Visitor> VisitorAsync()
+    {
+        if (_visitor is null)
+        {
+            _visitor = people.Of(onlooker) is { } person ? await council.AsAsync(person) : council.App.NewVisitor();
+            if (onlooker == Onlooker.OtherCouncil)
+            {
+                _visitor.Carry(await SessionElsewhereAsync());
+            }
+        }
+
+        return _visitor;
+    }
+
+    /// <summary>The session of another council's clerk, under the names that this council gives its cookies.</summary>
+    private async Task<string> SessionElsewhereAsync()
+    {
+        await using var elsewhere = await WiganCouncil.StartAsync();
+        var (here, there) = (await IdAsync(council), await IdAsync(elsewhere));
+        var clerk = await elsewhere.AsAsync(elsewhere.People.Clerk);
+        clerk.Cookies.ShouldContain(there);
+        return clerk.Cookies.Replace(there, here, StringComparison.Ordinal);
+
+        static Task<string> IdAsync(WiganCouncil of) => of.ReadAsync(db => Task.FromResult(db.Councils.Single().Id.ToString("N")));
+    }
 
     private static async Task<string> TokenAsync(Visitor visitor)
     {
@@ -82,4 +137,7 @@ internal sealed partial class Walk(WiganCouncil council, IReadOnlyList<Route> ro
 
     [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*>")]
     private static partial Regex Token();
+
+    [GeneratedRegex("[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}")]
+    private static partial Regex AnyId();
 }

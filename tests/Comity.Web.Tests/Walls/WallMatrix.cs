@@ -1,5 +1,3 @@
-using Comity.Testing;
-
 namespace Comity.Web.Tests.Walls;
 
 /// <summary>
@@ -8,35 +6,36 @@ namespace Comity.Web.Tests.Walls;
 /// </summary>
 internal static class WallMatrix
 {
-    private const Onlooker Readers = Onlooker.Asker | Onlooker.Owner | Onlooker.ManagerAfter;
-    private const Onlooker Officers = Onlooker.Owner | Onlooker.ManagerAfter;
+    public const Stands Officers = Stands.Owns | Stands.Oversees;
+    public const Stands Residents = Stands.Asks | Stands.Owns;
+    private const Stands Readers = Stands.Asks | Officers | Stands.Logged | Stands.Copied;
 
-    public static IReadOnlyDictionary<string, Onlooker> OfAMatter { get; } =
-        new Dictionary<string, Onlooker>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Stands> OfAMatter { get; } =
+        new Dictionary<string, Stands>(StringComparer.Ordinal)
         {
             ["enquiries/{reference}"] = Readers,
             ["enquiries/{reference}/files/{id:guid}"] = Readers,
             ["enquiries/{reference}/why"] = Readers,
             ["enquiries/{reference}/decisions"] = Readers,
             ["enquiries/{reference}/record"] = Readers,
-            ["enquiries/{reference}/resident"] = Onlooker.Asker | Onlooker.Owner,
-            ["enquiries/{reference}/reply"] = Onlooker.Owner,
-            ["enquiries/{reference}/acknowledge"] = Onlooker.Owner,
-            ["enquiries/{reference}/delay"] = Onlooker.Owner,
-            ["enquiries/{reference}/progress"] = Onlooker.Owner,
-            ["enquiries/{reference}/pause"] = Onlooker.Owner,
-            ["enquiries/{reference}/extend"] = Onlooker.Owner,
-            ["enquiries/{reference}/unanswered"] = Onlooker.Owner,
+            ["enquiries/{reference}/resident"] = Residents,
+            ["enquiries/{reference}/reply"] = Stands.Owns,
+            ["enquiries/{reference}/acknowledge"] = Stands.Owns,
+            ["enquiries/{reference}/delay"] = Stands.Owns,
+            ["enquiries/{reference}/progress"] = Stands.Owns,
+            ["enquiries/{reference}/pause"] = Stands.Owns,
+            ["enquiries/{reference}/extend"] = Stands.Owns,
+            ["enquiries/{reference}/unanswered"] = Stands.Owns,
             ["enquiries/{reference}/reassign"] = Officers,
             ["enquiries/{reference}/note"] = Officers,
-            ["enquiries/{reference}/answer"] = Onlooker.Asker,
-            ["enquiries/{reference}/follow-up"] = Onlooker.Asker,
-            ["enquiries/{reference}/rate"] = Onlooker.Asker,
-            ["enquiries/{reference}/close"] = Onlooker.Asker,
-            ["ask/{draft:guid}/rule"] = Onlooker.Asker,
-            ["ask/{draft:guid}/details"] = Onlooker.Asker,
-            ["ask/{draft:guid}/resident"] = Onlooker.Asker,
-            ["ask/{draft:guid}/check"] = Onlooker.Asker,
+            ["enquiries/{reference}/answer"] = Stands.Asks,
+            ["enquiries/{reference}/follow-up"] = Stands.Asks,
+            ["enquiries/{reference}/rate"] = Stands.Asks,
+            ["enquiries/{reference}/close"] = Stands.Asks,
+            ["ask/{draft:guid}/rule"] = Stands.Asks,
+            ["ask/{draft:guid}/details"] = Stands.Asks,
+            ["ask/{draft:guid}/resident"] = Stands.Asks,
+            ["ask/{draft:guid}/check"] = Stands.Asks,
         };
 
     /// <summary>Forms that name one thing of the matter: an empty one finds nothing, for those who may send it too.</summary>
@@ -49,18 +48,10 @@ internal static class WallMatrix
     /// </summary>
     public static IReadOnlySet<string> MovesWithTheRecord { get; } = new HashSet<string>(StringComparer.Ordinal) { "record" };
 
-    public static Guid? PersonOf(Onlooker onlooker, TestPeople people) =>
-        onlooker switch
-        {
-            Onlooker.Asker => people.Member,
-            Onlooker.Owner => people.Officer,
-            Onlooker.OtherService => people.HousingOfficer,
-            Onlooker.SameWard => people.SameWardMember,
-            Onlooker.OtherGroup => people.OtherGroupMember,
-            Onlooker.Former => people.FormerMember,
-            Onlooker.ManagerBefore or Onlooker.ManagerAfter => people.Manager,
-            Onlooker.Clerk => people.Clerk,
-            Onlooker.MonitoringOfficer => people.MonitoringOfficer,
-            _ => null,
-        };
+    /// <summary>
+    /// Forms of no matter that cannot be compared: they make whoever sends them somebody else, or nobody; or, at the sign-in, count tries and
+    /// give a new challenge each time.
+    /// </summary>
+    public static IReadOnlySet<string> NeverTheSame { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "sign-out", "demonstration", "sign-in" };
 }

@@ -92,7 +92,8 @@ public sealed class IndexModel(Credentials credentials, Sessions sessions, Passk
 
     private PageResult Refuse(string why, int status)
     {
-        ModelState.AddModelError("", why);
+        // Which of the two fields it is would say too much; the first is where one begins again.
+        ModelState.AddModelError(nameof(Email), why);
         return new PageResult { StatusCode = status };
     }
 }
