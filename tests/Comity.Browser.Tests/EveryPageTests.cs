@@ -5,10 +5,12 @@ namespace Comity.Browser.Tests;
 /// <summary>WCAG 2.2 at level AA, as far as a program can see it, on every page and on every form that comes back with errors.</summary>
 public sealed class EveryPageTests(Stages stages) : IClassFixture<Stages>
 {
+    private int _refused;
+
     /// <summary>Pages that nobody meets at a plain address, each with the test that does meet it.</summary>
     private static readonly HashSet<string> MetElsewhere =
     [
-        // KeyboardTests: for somebody without an office, and the page of whatever went wrong.
+        // KeyboardTests: for somebody without an office. ErrorPageTests: the page of whatever went wrong.
         "/",
         "/problem",
         // AccountJourneyTests: between two steps of signing in, and with a passkey or an app of one's own.
@@ -26,8 +28,33 @@ public sealed class EveryPageTests(Stages stages) : IClassFixture<Stages>
         "/set-up/roles",
     ];
 
+    private const string Fields = "input:not([type=hidden]):visible, textarea:visible, select:visible";
+
+    private const string LeaveEmpty = """
+        form => {
+          for (const field of form.elements) {
+            if (field.type === "checkbox" || field.type === "radio") field.checked = false;
+            else if (field.tagName === "SELECT") field.selectedIndex = 0;
+            else if (field.type !== "hidden" && field.tagName !== "BUTTON") field.value = "";
+          }
+        }
+        """;
+
+    // Too long, out of the list, of the wrong kind: what a person, a browser's own filling-in or an old page may send.
+    private const string FillWrongly = """
+        form => {
+          for (const field of form.elements) {
+            if (field.type === "hidden" || field.type === "file" || field.tagName === "BUTTON") continue;
+            if (field.type === "checkbox" || field.type === "radio") { field.value = "no such answer"; field.checked = true; }
+            else if (field.tagName === "SELECT") { field.options[0].value = "no such answer"; field.selectedIndex = 0; }
+            else if (field.type === "email") field.value = "nobody";
+            else field.value = "x".repeat(field.tagName === "TEXTAREA" ? 12000 : 3000);
+          }
+        }
+        """;
+
     [Fact]
-    public async Task Look_at_every_page_and_every_empty_form_sees_nothing_wrong()
+    public async Task Look_at_every_page_and_every_form_sent_empty_or_wrong_sees_nothing_wrong()
     {
         var (seen, unseen) = await EveryPage.OfAsync(stages);
         var faults = unseen.Where(page => !MetElsewhere.Contains(page)).Select(page => $"{page}: nobody sees it").ToList();
@@ -35,7 +62,12 @@ public sealed class EveryPageTests(Stages stages) : IClassFixture<Stages>
         {
             await sight.By.Visit.GoAsync(sight.Address);
             faults.AddRange((await Looks.WrongAsync(sight.By.Visit.Page)).Select(fault => $"{sight}: {fault}"));
-            faults.AddRange(await SendEmptyFormsAsync(sight));
+            var forms = await sight.By.Visit.Page.Locator("main form[method=post]").CountAsync();
+            for (var i = 0; i < forms; i++)
+            {
+                faults.AddRange((await SendAsync(sight, i, LeaveEmpty)).Select(fault => $"{sight}, form {i} left empty: {fault}"));
+                faults.AddRange((await SendAsync(sight, i, FillWrongly)).Select(fault => $"{sight}, form {i} filled wrongly: {fault}"));
+            }
         }
 
         faults.AddRange(
@@ -48,45 +80,37 @@ public sealed class EveryPageTests(Stages stages) : IClassFixture<Stages>
 
         faults.ShouldBeEmpty();
         seen.Count.ShouldBeGreaterThan(40);
+        _refused.ShouldBeGreaterThanOrEqualTo(40);
     }
 
-    /// <summary>Each form of the page with all that a person can fill in left empty, where that is refused.</summary>
-    private static async Task<List<string>> SendEmptyFormsAsync(Sight sight)
+    /// <summary>One form of the page with all that a person can fill in made so; what is wrong with the page that refuses it.</summary>
+    private async Task<IReadOnlyList<string>> SendAsync(Sight sight, int number, string fill)
     {
-        const string Fields = "input:not([type=hidden]):visible, textarea:visible, select:visible";
         var page = sight.By.Visit.Page;
-        var faults = new List<string>();
-        var forms = page.Locator("main form[method=post]");
-        var count = await forms.CountAsync();
-        for (var i = 0; i < count; i++)
+        await sight.By.Visit.GoAsync(sight.Address);
+        var form = page.Locator("main form[method=post]").Nth(number);
+        if (
+            await form.CountAsync() == 0
+            || await form.Locator(Fields).CountAsync() == 0
+            || await form.Locator("[name=Credential]").CountAsync() > 0
+        )
         {
-            await sight.By.Visit.GoAsync(sight.Address);
-            var form = forms.Nth(i);
-            if (await form.Locator(Fields).CountAsync() == 0 || await form.Locator("[name=Credential]").CountAsync() > 0)
-            {
-                continue;
-            }
-
-            await form.EvaluateAsync(
-                """
-                form => {
-                  for (const field of form.elements) {
-                    if (field.type === "checkbox" || field.type === "radio") field.checked = false;
-                    else if (field.tagName === "SELECT") field.selectedIndex = 0;
-                    else if (field.type !== "hidden" && field.tagName !== "BUTTON") field.value = "";
-                  }
-                }
-                """
-            );
-            var answer = await sight.By.Visit.SendAsync(form.GetByRole(AriaRole.Button).Last);
-            if (answer.Status == 400)
-            {
-                await page.WaitForLoadStateAsync(LoadState.Load);
-                faults.AddRange((await Looks.WrongAsync(page)).Select(fault => $"{sight}, form {i} left empty: {fault}"));
-                faults.AddRange((await Looks.WrongWithErrorsAsync(page)).Select(fault => $"{sight}, form {i} left empty: {fault}"));
-            }
+            return [];
         }
 
-        return faults;
+        await form.EvaluateAsync(fill);
+        var answer = await sight.By.Visit.SendAsync(form.GetByRole(AriaRole.Button).Last);
+        if (answer.Status < 400)
+        {
+            return [];
+        }
+
+        _refused++;
+        if (await page.Locator(".govuk-error-summary").CountAsync() == 0)
+        {
+            return [$"{answer.Status} without a word on what is wrong: {await page.TitleAsync()}"];
+        }
+
+        return [.. await Looks.WrongAsync(page), .. await Looks.WrongWithErrorsAsync(page)];
     }
 }

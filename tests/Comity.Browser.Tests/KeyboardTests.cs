@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Comity.Browser.Tests;
 
-/// <summary>With keys alone, and where something has gone wrong.</summary>
+/// <summary>With keys alone, and after the term.</summary>
 public class KeyboardTests(Chromium chromium)
 {
     private const string Focused =
@@ -31,23 +31,6 @@ public class KeyboardTests(Chromium chromium)
             (await PressTabAsync(page)).ShouldBe(field);
         }
 
-        member.ShouldHaveKeptToItself();
-    }
-
-    [Fact]
-    public async Task Meet_what_is_not_there_or_cannot_be_taken_gets_a_page_that_says_so()
-    {
-        await using var site = await Site.StartAsync();
-        await using var member = await Visit.AsAsync(chromium, site, "Alex Member");
-        (await member.GoAsync("/enquiries/AAAA-AAAA-AA")).Status.ShouldBe(404);
-        await member.LooksRightAsync();
-
-        await member.GoAsync("/ask");
-        await member.Page.Locator("input[name=__RequestVerificationToken]").Last.EvaluateAsync("field => field.value = 'x'");
-        var refused = await member.SendAsync(member.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }));
-        refused.Status.ShouldBe(400);
-        await member.HeadingAsync("This could not be understood");
-        await member.LooksRightAsync();
         member.ShouldHaveKeptToItself();
     }
 

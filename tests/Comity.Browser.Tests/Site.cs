@@ -9,6 +9,8 @@ using Comity.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,9 @@ namespace Comity.Browser.Tests;
 /// <summary>The whole service in the test's own process, on a port of this machine and a fresh database, its clock standing still.</summary>
 public sealed class Site : WebApplicationFactory<Program>
 {
+    /// <summary>A request with this in its query fails inside, as if the code were wrong.</summary>
+    public const string FailsHere = "fails-here";
+
     private readonly TestDatabase _database;
     private readonly string _keys = Path.Combine(Path.GetTempPath(), $"comity-keys-{Guid.CreateVersion7():N}");
     private readonly bool _demonstration;
@@ -117,7 +122,26 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("Comity:Keys", _keys);
         builder.UseSetting("Comity:Demonstration", _demonstration ? "true" : "false");
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Configure<MvcOptions>(options => options.Filters.Add(new FailsWhenAsked()));
+        });
+    }
+
+    private sealed class FailsWhenAsked : IPageFilter
+    {
+        public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
+
+        public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+        {
+            if (context.HttpContext.Request.Query.ContainsKey(FailsHere))
+            {
+                throw new InvalidOperationException("Failed because the test asked for it.");
+            }
+        }
+
+        public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
     }
 
     private void Listen()

@@ -72,10 +72,15 @@ public sealed class Visit : IAsyncDisposable
     public async Task<IResponse> SendAsync(ILocator button)
     {
         ArgumentNullException.ThrowIfNull(button);
-        return await Page.RunAndWaitForResponseAsync(
+        await Page.EvaluateAsync("() => { document.documentElement.dataset.sent = ''; }");
+        var answer = await Page.RunAndWaitForResponseAsync(
             () => button.ClickAsync(),
             response => response.Request.Method == "POST" && response.Request.IsNavigationRequest
         );
+
+        // The page that came, not the one that was sent; its last part, and so all of it.
+        await Page.Locator("html:not([data-sent]) footer").WaitForAsync();
+        return answer;
     }
 
     /// <summary>The page as it stands now is as every page must be. Axe itself is a script: without scripts the rest is looked at.</summary>
