@@ -212,7 +212,7 @@ public class RegisterPageTests
         );
         (await clerk.SubmitAsync(page, "form[action*=State]", good)).Status.ShouldBe(HttpStatusCode.Redirect);
         page = await clerk.GetAsync("/arrangements");
-        page.Text.ShouldContain("The council’s choice5MinuteC/3Entered byCleo ClerkHoldsfrom 2 April 2026");
+        page.Text.ShouldContain("The council’s choice5 working daysMinuteC/3Entered byCleo ClerkHoldsfrom 2 April 2026");
 
         await using (var db = app.OpenDatabase())
         {

@@ -401,7 +401,7 @@ public class AnswerTests
                     new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)])
                 )
             );
-            page.Status.ShouldBe(HttpStatusCode.MethodNotAllowed, address);
+            page.Status.ShouldBe(HttpStatusCode.NotFound, address);
             page.Heading.ShouldBe("This cannot be done here");
         }
     }
