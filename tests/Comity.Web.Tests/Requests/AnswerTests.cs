@@ -402,7 +402,7 @@ public class AnswerTests
                 )
             );
             page.Status.ShouldBe(HttpStatusCode.NotFound, address);
-            page.Heading.ShouldBe("This cannot be done here");
+            page.Heading.ShouldBe("Page not found");
         }
     }
 
