@@ -62,6 +62,16 @@ public class LawTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Law_beside_a_protocol_contradicts_nothing(string key) =>
+        ProtocolCheck
+            .Run(Repository.Library.Compile(key, LawBeside(key)))
+            .Select(found => found.Diagnostic)
+            .Where(found => found.Path.StartsWith("protocols/law/", StringComparison.Ordinal))
+            .Select(found => found.ToString())
+            .ShouldBeEmpty();
+
     // Nothing here turns on the law: no statute is relied on, no notice of election is out. What the protocol answers then, it answers beside the law too.
     [Theory]
     [MemberData(nameof(Protocols))]
