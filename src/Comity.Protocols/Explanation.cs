@@ -94,7 +94,7 @@ public static class Explanation
         foreach (var wall in decision.Walls)
         {
             var verb = wall.IsVisible ? "may be seen by" : "is hidden from";
-            Line(text, $"The {Part(wall.Part)} {verb} {InWords(wall.Who, vocabulary)} ({Numbers(wall.Citations)}).");
+            Line(text, $"The {InWords(wall.Part)} {verb} {InWords(wall.Who, vocabulary)} ({Numbers(wall.Citations)}).");
         }
 
         foreach (var register in decision.Registers)
@@ -195,8 +195,12 @@ public static class Explanation
         return label.StartsWith("The ", StringComparison.Ordinal) ? $"the {label[4..]}" : $"the {label}";
     }
 
-    private static string InWords(AnswerCondition condition, Vocabulary vocabulary) =>
-        condition.Kind switch
+    /// <summary>What has to be so, in plain English: <c>approval of the Monitoring Officer</c>.</summary>
+    public static string InWords(AnswerCondition condition, Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        return condition.Kind switch
         {
             RequirementKind.Approval => $"approval of {InWords(condition.Who!, vocabulary)}",
             RequirementKind.Consent => $"consent of {InWords(condition.Who!, vocabulary)}",
@@ -206,16 +210,22 @@ public static class Explanation
             RequirementKind.Record => Spaced(condition.Text),
             _ => condition.Fact?.Question.TrimEnd('?') ?? condition.Text,
         };
+    }
 
-    private static string InWords(OwedDuty due) =>
-        due.Reckoning switch
+    /// <summary>By when something is owed, in plain English, with the date where one could be worked out.</summary>
+    public static string InWords(OwedDuty due)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return due.Reckoning switch
         {
             DueOn found => $"by the end of {found.Date.ToString("dddd d MMMM yyyy", British)}, {Spaced(due.Clock.ToString())}",
             CannotReckon reason => $"{Spaced(due.Clock.ToString())}; no date: {reason.Reason}",
             _ => Spaced(due.Clock.ToString()),
         };
+    }
 
-    private static string Part(MatterPart part) =>
+    /// <summary>A part of a matter, as people call it.</summary>
+    public static string InWords(MatterPart part) =>
         part switch
         {
             MatterPart.Matter => "matter as a whole",

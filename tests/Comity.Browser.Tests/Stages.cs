@@ -135,6 +135,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["draft"] = [$"{await DraftAsync(site):D}"];
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
         await KeepTheRegisterAsync(site);
+        _values["may-i/act"] = ["state-purpose", "reply"];
         _values["protocol/number"] = ["6.2"];
         _values["protocol/layer"] = ["law", "safeguards"];
         _values["enquiries/id"] = await FilesAsync(site);

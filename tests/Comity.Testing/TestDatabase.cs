@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using Comity.Service.Storage;
 using Comity.Storage.Postgres;
 using Comity.Storage.Sqlite;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -54,34 +56,66 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Another database with the same content, made as the runbook has it: an online copy of the file, or pg_dump and pg_restore.</summary>
     public async Task<TestDatabase> BackUpAndRestoreAsync()
     {
-        if (Kind == DatabaseKind.Sqlite)
-        {
-            var file = Path.Combine(Path.GetTempPath(), $"comity-test-{Guid.CreateVersion7():N}.db");
-            // The online backup of SQLite itself, which is what the shell's `.backup` calls.
-            await using var source = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Location};Pooling=False");
-            await using var target = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
-            await source.OpenAsync();
-            await target.OpenAsync();
-            source.BackupDatabase(target);
-            return new TestDatabase(Kind, file, () => RemoveFile(file));
-        }
-
-        var from = new NpgsqlConnectionStringBuilder(Location);
-        var dump = Path.Combine(Path.GetTempPath(), $"comity-test-{Guid.CreateVersion7():N}.dump");
-        var name = $"comity_test_{Guid.CreateVersion7():N}";
+        var copy = Path.Combine(Path.GetTempPath(), $"comity-test-{Guid.CreateVersion7():N}.copy");
         try
         {
-            await RunAsync(PostgresProgram("pg_dump"), [.. Server(from), "--format=custom", $"--file={dump}", from.Database!]);
-            await ExecuteOnServerAsync($"CREATE DATABASE {name}");
-            await RunAsync(PostgresProgram("pg_restore"), [.. Server(from), "--no-owner", "--exit-on-error", $"--dbname={name}", dump]);
+            await CopyToAsync(copy);
+            return await OfCopyAsync(Kind, copy);
         }
         finally
         {
-            File.Delete(dump);
+            File.Delete(copy);
+        }
+    }
+
+    /// <summary>Writes a copy to a file: SQLite's own online backup, gzipped, or what pg_dump writes.</summary>
+    public async Task CopyToAsync(string copy)
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            var file = copy + ".db";
+            await using (var source = new SqliteConnection($"Data Source={Location};Pooling=False"))
+            await using (var target = new SqliteConnection($"Data Source={file};Pooling=False"))
+            {
+                await source.OpenAsync();
+                await target.OpenAsync();
+                source.BackupDatabase(target);
+            }
+
+            await using (var plain = File.OpenRead(file))
+            await using (var gzip = new GZipStream(File.Create(copy), CompressionLevel.SmallestSize))
+            {
+                await plain.CopyToAsync(gzip);
+            }
+
+            File.Delete(file);
+            return;
         }
 
-        var location = new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-        return new TestDatabase(Kind, location, () => RemoveDatabaseAsync(location, name));
+        var from = new NpgsqlConnectionStringBuilder(Location);
+        await RunAsync(PostgresProgram("pg_dump"), [.. Server(from), "--format=custom", "--no-owner", $"--file={copy}", from.Database!]);
+    }
+
+    /// <summary>A database of its own with what <see cref="CopyToAsync"/> wrote.</summary>
+    public static async Task<TestDatabase> OfCopyAsync(DatabaseKind kind, string copy)
+    {
+        if (kind == DatabaseKind.Sqlite)
+        {
+            var file = Path.Combine(Path.GetTempPath(), $"comity-test-{Guid.CreateVersion7():N}.db");
+            await using var gzip = new GZipStream(File.OpenRead(copy), CompressionMode.Decompress);
+            await using var plain = File.Create(file);
+            await gzip.CopyToAsync(plain);
+            return new TestDatabase(kind, file, () => RemoveFile(file));
+        }
+
+        var name = $"comity_test_{Guid.CreateVersion7():N}";
+        await ExecuteOnServerAsync($"CREATE DATABASE {name}");
+        var location = new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 };
+        await RunAsync(
+            PostgresProgram("pg_restore"),
+            [.. Server(location), "--no-owner", "--exit-on-error", $"--dbname={name}", copy]
+        );
+        return new TestDatabase(kind, location.ConnectionString, () => RemoveDatabaseAsync(location.ConnectionString, name));
     }
 
     public ComityDb Open()
@@ -109,7 +143,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static ValueTask RemoveFile(string file)
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         foreach (var ending in new[] { "", "-wal", "-shm" })
         {
             File.Delete(file + ending);
@@ -165,7 +199,7 @@ public sealed class TestDatabase : IAsyncDisposable
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         return file;
     }

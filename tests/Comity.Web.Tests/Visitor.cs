@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Comity.Web.Tests;
 
@@ -59,6 +60,14 @@ public sealed class Visitor(HttpClient client, CookieContainer cookies)
             .Where(field => !given.Contains(field.Name))
             .Concat(values.Where(value => value.Value is not null).Select(value => (value.Name, Value: value.Value!)))
             .ToList();
+        var action = element.GetAttribute("action");
+        var target = string.IsNullOrEmpty(action) ? page.Address : new Uri(page.Address, action);
+        if (string.Equals(element.GetAttribute("method"), "get", StringComparison.OrdinalIgnoreCase))
+        {
+            var query = new QueryBuilder(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            return await GetAsync(target.AbsolutePath + query.ToQueryString());
+        }
+
         HttpContent content;
         if (files.Length > 0)
         {
@@ -80,8 +89,6 @@ public sealed class Visitor(HttpClient client, CookieContainer cookies)
             content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         }
 
-        var action = element.GetAttribute("action");
-        var target = string.IsNullOrEmpty(action) ? page.Address : new Uri(page.Address, action);
         return await Page.ReadAsync(await Client.PostAsync(target, content));
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Comity.Cli.Output;
 using Comity.Protocols;
+using Comity.Protocols.Interviews;
 using Comity.Protocols.Language;
 using Comity.Protocols.Vocabularies;
 
@@ -48,23 +49,22 @@ public static class AskCommand
         public Situation Run()
         {
             Say("Answer with a word or its number. An empty line: I do not know, or nobody. ?: help.");
-            var act = AskAct();
-            var builder = Situation.In(vocabulary).Act(act);
-            var rules = protocol.RulesOn(act);
-            builder = AskRole(builder, "Who does it?", rules.SelectMany(rule => rule.Scope.By), (so, role) => so.By(role));
-            builder = AskRole(builder, "To whom?", rules.SelectMany(rule => rule.Scope.To), (so, role) => so.To(role));
-            builder = AskRole(builder, "About whom?", rules.SelectMany(rule => rule.Scope.About), (so, role) => so.About(role));
-
+            var builder = Situation.In(vocabulary).Act(AskAct());
+            var nobody = new HashSet<Party>();
             var notKnown = new HashSet<string>(StringComparer.Ordinal);
             while (!ended)
             {
-                var question = protocol.Decide(builder.Build()).Questions.FirstOrDefault(open => !notKnown.Contains(open.Fact.Name));
-                if (question is null)
+                switch (new Interview(protocol, builder.Build(), nobody, notKnown).Next())
                 {
-                    break;
+                    case WhoStep who:
+                        builder = AskRole(builder, who, nobody);
+                        break;
+                    case FactStep fact:
+                        builder = AskFact(builder, fact.Question.Fact, notKnown);
+                        break;
+                    default:
+                        return builder.Build();
                 }
-
-                builder = AskFact(builder, question.Fact, notKnown);
             }
 
             return builder.Build();
@@ -74,7 +74,6 @@ public static class AskCommand
 
         private string AskAct()
         {
-            var acts = protocol.Acts.Select(name => vocabulary.Acts[name]).ToList();
             var listed = false;
             while (true)
             {
@@ -84,12 +83,12 @@ public static class AskCommand
                     throw CommandException.Usage("nothing was asked", "say what it is about");
                 }
 
-                if (acts.Find(act => act.Name == answer) is { } exact)
+                var found = ActSearch.Find(protocol, answer).Take(MostOffered).ToList();
+                if (found is [var exact] && exact.Name == answer)
                 {
                     return exact.Name;
                 }
 
-                var found = answer.Length == 0 ? [] : acts.Where(act => Matches(act, answer)).Take(MostOffered).ToList();
                 if (found.Count == 0)
                 {
                     Say(
@@ -106,42 +105,38 @@ public static class AskCommand
             }
         }
 
-        private static bool Matches(Act act, string answer) =>
-            act
-                .Words.Append(act.Label)
-                .Append(act.Name)
-                .Any(word =>
-                    word.Contains(answer, StringComparison.OrdinalIgnoreCase) || answer.Contains(word, StringComparison.OrdinalIgnoreCase)
-                );
-
-        private SituationBuilder AskRole(
-            SituationBuilder builder,
-            string question,
-            IEnumerable<Name> spokenOf,
-            Func<SituationBuilder, string, SituationBuilder> add
-        )
+        private SituationBuilder AskRole(SituationBuilder builder, WhoStep who, HashSet<Party> nobody)
         {
-            var roles = spokenOf.Select(name => name.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-            while (roles.Count > 0 && !ended)
+            var question = who.Place switch
+            {
+                Party.Actor => "Who does it?",
+                Party.Recipient => "To whom?",
+                _ => "About whom?",
+            };
+            while (true)
             {
                 Say($"{question} (one of these, or another role by its name)");
-                Offer([.. roles.Select(role => (role, vocabulary.Roles[role].Label))]);
+                Offer([.. who.Offered.Select(role => (role.Name, role.Label))]);
                 var answer = Read();
                 if (string.IsNullOrEmpty(answer))
                 {
+                    nobody.Add(who.Place);
                     return builder;
                 }
 
-                var role = Numbered(answer, roles) ?? answer;
+                var role = Numbered(answer, [.. who.Offered.Select(offered => offered.Name)]) ?? answer;
                 if (vocabulary.Roles.ContainsKey(role))
                 {
-                    return add(builder, role);
+                    return who.Place switch
+                    {
+                        Party.Actor => builder.By(role),
+                        Party.Recipient => builder.To(role),
+                        _ => builder.About(role),
+                    };
                 }
 
                 Say(Unknown("role", answer, vocabulary.Roles.Keys));
             }
-
-            return builder;
         }
 
         private SituationBuilder AskFact(SituationBuilder builder, Fact fact, HashSet<string> notKnown)

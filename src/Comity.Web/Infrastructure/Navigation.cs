@@ -11,6 +11,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("What I owe", "/what-i-owe", _ => true),
         new("What I am owed", "/what-i-am-owed", _ => true),
         new("Ask", "/ask", viewer => viewer.Holds("member") || viewer.Holds("clerk")),
+        new("May I …?", "/may-i", _ => true),
         new("Protocol", "/protocol", _ => true),
         new("People", "/people", _ => true),
         new("Accounts", "/accounts", AccountKeepers.Includes),

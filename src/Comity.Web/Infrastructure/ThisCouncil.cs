@@ -18,6 +18,7 @@ public sealed class ThisCouncil
     public bool Fictional => Row.Fictional;
     public bool SetUpComplete => Row.SetUpComplete;
     public string ProtocolKey => Row.ProtocolKey;
+    public string Nation => Row.Nation;
 
     private Council Row => _council ?? throw new InvalidOperationException("The council is read at start-up, before the first request.");
 

@@ -89,6 +89,7 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
             ("people" or "arrangements", "entry" or "ward" or "body") => Guid.Empty.ToString("D"),
             ("arrangements", "duty") => "director",
             ("people", "id") or ("accounts", "person") => council.People.Member.ToString("D"),
+            ("may-i", "act") => "state-purpose",
             ("protocol", "number") => "6.2",
             ("protocol", "layer") => "law",
             ("security", "id") => "none",

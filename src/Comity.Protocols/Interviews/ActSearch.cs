@@ -1,0 +1,77 @@
+namespace Comity.Protocols.Interviews;
+
+/// <summary>Finds an act by the words that people use for it.</summary>
+public static class ActSearch
+{
+    // Words with which a question begins, and those that stand in every sentence.
+    private static readonly HashSet<string> Empty = new(
+        (
+            "a about am an and any are as at be by can could do for from have how i in is it may me must my of on or our shall should "
+            + "some somebody that the their them there they this to us want we what when who whom will with would you your"
+        ).Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>The acts of which the protocol speaks that the words may mean, the likeliest first; empty when none is found.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="words">What somebody typed: an act's own name, some words, or a whole question.</param>
+    public static IReadOnlyList<Act> Find(Protocol protocol, string words)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(words);
+        var acts = protocol.Acts.Select(name => protocol.Vocabulary.Acts[name]).ToList();
+        if (acts.Find(act => act.Name == words.Trim()) is { } exact)
+        {
+            return [exact];
+        }
+
+        var weights = acts.ToDictionary(act => act, _ => 0.0);
+        foreach (var word in Stems(words).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var found = acts.Select(act => (Act: act, Weight: Weight(act, word))).Where(found => found.Weight > 0).ToList();
+            foreach (var (act, weight) in found)
+            {
+                // A word that leads to many acts says little about which is meant.
+                weights[act] += (double)weight / found.Count;
+            }
+        }
+
+        return
+        [
+            .. acts.Where(act => weights[act] > 0).OrderByDescending(act => weights[act]).ThenBy(act => act.Label, StringComparer.Ordinal),
+        ];
+    }
+
+    // A word of the label says more than one of the other words, and that more than one of the sentence that explains it.
+    private static int Weight(Act act, string word) =>
+        (Has(act.Label, word) ? 4 : 0) + (act.Words.Any(other => Has(other, word)) ? 3 : 0) + (Has(act.Says, word) ? 1 : 0);
+
+    // "complain" finds "complaint", and the other way round.
+    private static bool Has(string text, string word) =>
+        Stems(text)
+            .Any(stem =>
+                stem.Equals(word, StringComparison.OrdinalIgnoreCase) || (Math.Min(stem.Length, word.Length) >= 5 && Begins(stem, word))
+            );
+
+    private static bool Begins(string one, string other) =>
+        one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Stems(string text) =>
+        text.Split([' ', '-', ',', '.', ';', ':', '?', '!', '\'', '’', '"', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !Empty.Contains(word))
+            .Select(Stem);
+
+    // Enough for English verbs and plurals; a longer word is cut to what its family shares.
+    private static string Stem(string word)
+    {
+        foreach (var ending in new[] { "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "y", "e" })
+        {
+            if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return word[..^ending.Length];
+            }
+        }
+
+        return word;
+    }
+}
