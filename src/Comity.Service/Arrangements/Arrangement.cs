@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Arrangements;
@@ -29,4 +30,10 @@ public sealed class Arrangement
     public DateOnly From { get; init; }
     public DateOnly? Until { get; set; }
     public DateTime RecordedAt { get; init; }
+
+    /// <summary>How a duty, a grant or a page names it as what it rests on; never to be taken for a clause.</summary>
+    public string AsSource() => $"arrangement: {Minute}";
+
+    /// <summary>The figure, for a key that asks for a number of working days.</summary>
+    public int Days() => int.Parse(Value, NumberStyles.None, CultureInfo.InvariantCulture);
 }

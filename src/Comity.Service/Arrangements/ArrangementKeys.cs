@@ -3,6 +3,15 @@ namespace Comity.Service.Arrangements;
 /// <summary>The silences that a council can fill for a member's enquiry. Each is a gap until it is stated.</summary>
 public static class ArrangementKeys
 {
+    /// <summary>Working days within which a member is answered, where the protocol gives no number.</summary>
+    public const string ReplyTime = "reply-time";
+
+    /// <summary>Working days after which an overdue reply goes a step further up by itself.</summary>
+    public const string NextStep = "next-step";
+
+    /// <summary>Before the name of a figure that the protocol leaves to the council ("at standard NAME").</summary>
+    public const string StandardPrefix = "standard/";
+
     /// <summary>Working days within which a full reply follows an explained acknowledgement.</summary>
     public const string ReplyAfterAcknowledgement = "reply-after-acknowledgement";
 

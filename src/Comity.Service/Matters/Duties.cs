@@ -57,11 +57,12 @@ public sealed class Duties(ComityDb db)
         return duty;
     }
 
-    /// <summary>The duties of a kind that are still owed in the matter, with their ledgers.</summary>
-    public async Task<List<Duty>> OwedAsync(Guid matterId, string kind, CancellationToken cancellationToken) =>
+    /// <summary>The duties of these kinds that are still owed in the matter, with their ledgers.</summary>
+    public async Task<List<Duty>> OwedAsync(Guid matterId, IReadOnlyCollection<string> kinds, CancellationToken cancellationToken) =>
         await db
             .Duties.Include(duty => duty.Ledger)
-            .Where(duty => duty.MatterId == matterId && duty.Kind == kind && duty.State == DutyState.Owed)
+            .Where(duty => duty.MatterId == matterId && kinds.Contains(duty.Kind) && duty.State == DutyState.Owed)
+            .OrderBy(duty => duty.CreatedAt)
             .ToListAsync(cancellationToken);
 
     /// <summary>
@@ -110,18 +111,18 @@ public sealed class Duties(ComityDb db)
         return null;
     }
 
-    /// <summary>Ends the duties of a kind that are still owed in the matter: met when done, lifted when no longer owed.</summary>
+    /// <summary>Ends the duties of these kinds that are still owed in the matter: met when done, lifted when no longer owed.</summary>
     public async Task EndAsync(
         CouncilWrite write,
         Matter matter,
-        string kind,
+        IReadOnlyCollection<string> kinds,
         DutyState state,
         string source,
         string reason,
         CancellationToken cancellationToken
     )
     {
-        foreach (var duty in await OwedAsync(matter.Id, kind, cancellationToken))
+        foreach (var duty in await OwedAsync(matter.Id, kinds, cancellationToken))
         {
             duty.State = state;
             duty.EndedAt = write.At;
@@ -148,7 +149,7 @@ public sealed class Duties(ComityDb db)
                 Parts.Matter,
                 new JsonObject
                 {
-                    ["duty"] = kind,
+                    ["duty"] = duty.Kind,
                     ["due"] = Iso(duty.DueOn),
                     ["on"] = Iso(write.Today),
                     ["source"] = source,

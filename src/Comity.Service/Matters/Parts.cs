@@ -17,6 +17,9 @@ public static class Parts
     /// <summary>Notes among officers.</summary>
     public const string Notes = "notes";
 
+    /// <summary>Who has opened what of the matter, and nothing of the matter itself.</summary>
+    public const string Reads = "reads";
+
     /// <summary>Who is behind a place in a sealed matter; never granted, read by the service to name people to those who may see the matter.</summary>
     public const string Identity = "identity";
 
@@ -28,6 +31,7 @@ public static class Parts
             Content => "what is said",
             Constituent => "the resident’s details",
             Notes => "notes for officers",
+            Reads => "who has read it",
             _ => part,
         };
 

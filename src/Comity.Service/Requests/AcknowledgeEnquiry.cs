@@ -1,6 +1,6 @@
 using Comity.Service.Matters;
-using Comity.Service.Notifications;
 using Comity.Service.ProtocolLibrary;
+using Comity.Service.Record;
 
 namespace Comity.Service.Requests;
 
@@ -8,8 +8,8 @@ namespace Comity.Service.Requests;
 public sealed record AcknowledgeEnquiryRequest(EnquiryAt At, string Explanation, bool ExplainsInFull);
 
 /// <summary>
-/// The officer acknowledges. Only an acknowledgement that explains keeps the date of the protocol; a bare one is refused here, with the clause,
-/// and can be sent as a progress note that leaves the clock running.
+/// The officer acknowledges. Where the protocol says what an acknowledgement has to do, only one that does it keeps the date; another is refused
+/// here, with the clause, and can be sent as a progress note. Where the protocol says nothing of one, it is sent and the time runs on.
 /// </summary>
 public sealed class AcknowledgeEnquiry(
     Enquiries enquiries,
@@ -19,45 +19,63 @@ public sealed class AcknowledgeEnquiry(
     Duties duties,
     MatterParties parties,
     ViewerTokens tokens,
-    Notices notices
+    EnquiryNotices notices
 )
 {
     /// <summary>Fewer words than this say nothing about what is happening; Comity's own check, not the protocol's.</summary>
     public const int FewestWords = 8;
 
-    public async Task<EnquiryActResult> ExecuteAsync(AcknowledgeEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken)
-    {
-        await using var opened = await enquiries.OpenAsync(request.At, viewer, standing => standing.IsOwner, cancellationToken);
-        if (opened is not { Matter: var matter, Write: var write })
-        {
-            return new EnquiryActResult.NotThere();
-        }
+    public Task<EnquiryActResult> ExecuteAsync(AcknowledgeEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+        enquiries.ActAsync(
+            request.At,
+            viewer,
+            standing => standing.IsOwner,
+            async opened =>
+            {
+                var (matter, write) = (opened.Matter, opened.Write);
+                if (matter.State is not MatterState.Open)
+                {
+                    return new("It has been acknowledged or answered already.", Audience.SafeguardSource);
+                }
 
-        if (matter.State is not MatterState.Open)
-        {
-            return new EnquiryActResult.Refused("It has been acknowledged or answered already.", Audience.SafeguardSource);
-        }
+                var explains = request.ExplainsInFull && CountWords(request.Explanation) >= FewestWords;
+                var answer = await rules.MayAcknowledgeAsync(matter, explains, write.Today, cancellationToken);
+                if (!answer.Counts && !answer.IsSilent)
+                {
+                    return new(answer.Why, answer.Source);
+                }
 
-        var explains = request.ExplainsInFull && CountWords(request.Explanation) >= FewestWords;
-        var answer = await rules.MayAcknowledgeAsync(matter, explains, write.Today, cancellationToken);
-        if (!answer.Counts)
-        {
-            return new EnquiryActResult.Refused(answer.Why, answer.Source);
-        }
+                await decisions.KeepAsync(write, matter, answer.Decision, cancellationToken);
+                await messages.PostAsync(write, matter, "acknowledgement", Parts.Content, request.Explanation, [], cancellationToken);
+                if (answer.Then is { } then)
+                {
+                    await OweFullReplyAsync(write, matter, answer.Source, then, cancellationToken);
+                }
 
-        matter.State = MatterState.Acknowledged;
-        await decisions.KeepAsync(write, matter, answer.Decision, cancellationToken);
-        await messages.PostAsync(write, matter, "acknowledgement", Parts.Content, request.Explanation, [], cancellationToken);
-        await duties.EndAsync(
-            write,
-            matter,
-            EnquiryRules.ReplyDuty,
-            DutyState.Met,
-            answer.Source,
-            "Acknowledged with an explanation.",
+                await notices.TellMemberAsync(write, matter, "An officer has told you what is happening with it.", cancellationToken);
+                return null;
+            },
             cancellationToken
         );
 
+    private async Task OweFullReplyAsync(
+        CouncilWrite write,
+        Matter matter,
+        string source,
+        CountedBy then,
+        CancellationToken cancellationToken
+    )
+    {
+        matter.State = MatterState.Acknowledged;
+        await duties.EndAsync(
+            write,
+            matter,
+            [EnquiryRules.ReplyDuty],
+            DutyState.Met,
+            source,
+            "Acknowledged with an explanation.",
+            cancellationToken
+        );
         var owner = await parties.InAsync(matter, MatterParties.Owner, cancellationToken);
         var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
         duties.Owe(
@@ -66,13 +84,10 @@ public sealed class AcknowledgeEnquiry(
             EnquiryRules.FullReplyDuty,
             tokens.Office(owner!.OfficeId!.Value, matter.Class),
             tokens.Person(asker!.PersonId, matter.Class),
-            answer.Then ?? throw new InvalidOperationException("An acknowledgement that counts says what is owed next."),
+            then,
             write.Today,
             "It was acknowledged with an explanation."
         );
-        await notices.TellAsync(write, asker.PersonId, matter, "An officer has told you what is happening with it.", cancellationToken);
-        await write.CommitAsync(cancellationToken);
-        return new EnquiryActResult.Done();
     }
 
     private static int CountWords(string text) =>

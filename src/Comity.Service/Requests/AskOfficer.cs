@@ -7,6 +7,7 @@ using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
 using Comity.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Requests;
 
@@ -35,6 +36,9 @@ public sealed record AskOfficerRequest
     /// <summary>Answers to the protocol's questions, by the fact's name.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The draft that is sent, if it was written as one: it ends with the sending, and sent again gives the same matter.</summary>
+    public Guid? DraftId { get; init; }
+
     /// <summary>Why the member goes on although the protocol says "should not".</summary>
     public string? ReasonToGoOn { get; init; }
 }
@@ -52,6 +56,9 @@ public abstract record AskOfficerResult
     /// <summary>Nobody in the council is named for this service; the clerk has to say who.</summary>
     public sealed record NobodyToAsk(string Service) : AskOfficerResult;
 
+    /// <summary>There is no such draft of this person's, and nothing of theirs came of one.</summary>
+    public sealed record NoDraft : AskOfficerResult;
+
     /// <summary>The person is not a member today: a member's rights end with the term.</summary>
     public sealed record NotAMember(EnquiryAnswer Answer) : AskOfficerResult;
 }
@@ -61,6 +68,7 @@ public sealed class AskOfficer(
     ComityDb db,
     CouncilWrites writes,
     EnquiryRules rules,
+    Drafts drafts,
     Decisions decisions,
     MatterParties parties,
     Audience audience,
@@ -68,12 +76,18 @@ public sealed class AskOfficer(
     Duties duties,
     ContentStore contents,
     ViewerTokens tokens,
-    Notices notices
+    Notices notices,
+    TimeProvider clock
 )
 {
     public async Task<AskOfficerResult> ExecuteAsync(AskOfficerRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         await using var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
+        if (request.DraftId is { } draft && !await drafts.TakeAsync(draft, viewer, cancellationToken))
+        {
+            return await SentBeforeAsync(draft, viewer, cancellationToken);
+        }
+
         var received = request.ReceivedOn ?? write.Today;
         var answer = await rules.MayAskAsync(EnquiryCase.From(request, received), cancellationToken);
         if (!answer.IsMember || (request.MemberId != viewer.PersonId && !MayLogForAMember(viewer)))
@@ -94,7 +108,7 @@ public sealed class AskOfficer(
         var contentClass = request.Sealed ? ContentClass.Sealed : ContentClass.Indexed;
         var matter = new Matter
         {
-            Id = Guid.CreateVersion7(new DateTimeOffset(write.At)),
+            Id = request.DraftId ?? Guid.CreateVersion7(new DateTimeOffset(write.At)),
             Reference = PublicReference.New().Value,
             Kind = request.Kind.Key,
             Class = contentClass,
@@ -188,6 +202,18 @@ public sealed class AskOfficer(
 
         await write.CommitAsync(cancellationToken);
         return new AskOfficerResult.Asked(matter.Id, matter.Reference);
+    }
+
+    /// <summary>What came of a draft that is no longer there, for somebody who may see it: its matter, or nothing.</summary>
+    public async Task<AskOfficerResult> SentBeforeAsync(Guid draftId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var sent = await db
+            .Matters.AsNoTracking()
+            .VisibleTo(db, viewer, clock.GetUtcNow().UtcDateTime)
+            .Where(matter => matter.Id == draftId)
+            .Select(matter => matter.Reference)
+            .SingleOrDefaultAsync(cancellationToken);
+        return sent is null ? new AskOfficerResult.NoDraft() : new AskOfficerResult.Asked(draftId, sent);
     }
 
     /// <summary>Whoever serves the council today may write down what a member said; a member speaks for nobody but themselves.</summary>

@@ -70,13 +70,30 @@ public sealed class Drafts(ComityDb db, ContentStore contents, ViewerTokens toke
 
     public async Task ThrowAwayAsync(Guid id, Viewer viewer, CancellationToken cancellationToken)
     {
-        if (await RowAsync(id, viewer, cancellationToken) is { } draft)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await TakeAsync(id, viewer, cancellationToken))
         {
-            db.EnquiryDrafts.Remove(draft);
-            await db.SaveChangesAsync(cancellationToken);
-            await db.Contents.Where(item => item.MatterId == id && item.Part == Part).ExecuteDeleteAsync(cancellationToken);
             await db.MatterKeys.Where(key => key.MatterId == id).ExecuteDeleteAsync(cancellationToken);
         }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Ends a draft inside the transaction that makes its matter. Only one of two posts of the same form gets it: the row's lock decides. The
+    /// key stays, because the matter that comes of the draft has its id.
+    /// </summary>
+    /// <returns>False when it is gone, or is not the viewer's.</returns>
+    internal async Task<bool> TakeAsync(Guid id, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var token = TokenOf(viewer);
+        if (await db.EnquiryDrafts.Where(draft => draft.Id == id && draft.OwnerToken == token).ExecuteDeleteAsync(cancellationToken) == 0)
+        {
+            return false;
+        }
+
+        await db.Contents.Where(item => item.MatterId == id && item.Part == Part).ExecuteDeleteAsync(cancellationToken);
+        return true;
     }
 
     private Task<EnquiryDraft?> RowAsync(Guid id, Viewer viewer, CancellationToken cancellationToken)

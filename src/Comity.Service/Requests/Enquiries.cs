@@ -43,9 +43,39 @@ public sealed class Enquiries(ComityDb db, CouncilWrites writes, TimeProvider cl
         );
     }
 
+    /// <summary>
+    /// Does one act in an enquiry: takes it up for whoever stands to it as the act asks, does it, and commits it with its entries in the record. An act
+    /// that is refused leaves nothing behind.
+    /// </summary>
+    /// <param name="act">Does it; gives why not, or null when it was done.</param>
+    /// <exception cref="ChangedSinceOpenedException">It has changed since the person opened it.</exception>
+    public async Task<EnquiryActResult> ActAsync(
+        EnquiryAt at,
+        Viewer viewer,
+        Func<Standing, bool> may,
+        Func<OpenedEnquiry, Task<EnquiryActResult.Refused?>> act,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        await using var opened = await OpenAsync(at, viewer, may, cancellationToken);
+        if (opened is null)
+        {
+            return new EnquiryActResult.NotThere();
+        }
+
+        if (await act(opened) is { } refused)
+        {
+            return refused;
+        }
+
+        await opened.Write.CommitAsync(cancellationToken);
+        return new EnquiryActResult.Done();
+    }
+
     /// <summary>Takes it up for a change, when the viewer stands to it in the way the change asks for; null otherwise.</summary>
     /// <exception cref="ChangedSinceOpenedException">It has changed since the person opened it.</exception>
-    public async Task<OpenedEnquiry?> OpenAsync(EnquiryAt at, Viewer viewer, Func<Standing, bool> may, CancellationToken cancellationToken)
+    private async Task<OpenedEnquiry?> OpenAsync(EnquiryAt at, Viewer viewer, Func<Standing, bool> may, CancellationToken cancellationToken)
     {
         if (await FindAsync(at.Reference, viewer, cancellationToken) is not { } standing || !may(standing))
         {

@@ -20,6 +20,13 @@ public sealed record EnquiryAnswer
     public required Decision Reply { get; init; }
 
     public required IReadOnlyList<OwedReply> Owed { get; init; }
+
+    /// <summary>The clauses that give a time for the answer; silent where the protocol gives none.</summary>
+    public required ProtocolSays TimeForReply { get; init; }
+
+    /// <summary>For somebody who is not a member: what the protocol says of the term of office, if it says anything.</summary>
+    public required ProtocolSays TermOfOffice { get; init; }
+
     public required string ServiceName { get; init; }
     public HeldOffice? Owner { get; init; }
 

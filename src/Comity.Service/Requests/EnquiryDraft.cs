@@ -5,7 +5,7 @@ namespace Comity.Service.Requests;
 
 /// <summary>
 /// An enquiry that is being written. It survives a closed browser and a restart; what is in it is sealed, because it may name a resident and
-/// nobody has sent it yet. Its id becomes nothing: the matter gets its own.
+/// nobody has sent it yet. Its id becomes the matter's: so it cannot be sent twice.
 /// </summary>
 [Index(nameof(OwnerToken))]
 public sealed class EnquiryDraft

@@ -1,22 +1,17 @@
 using System.Globalization;
 using Comity.Protocols;
-using Comity.Protocols.Calendars;
-using Comity.Protocols.Calendars.Ledger;
 using Comity.Service.Arrangements;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
-using Comity.Service.Record;
-using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Requests;
 
 /// <summary>
-/// The one place where an enquiry meets the rules: it puts the question to the protocol in force and turns the answer into an owner, duties and
-/// dates. It decides nothing itself.
+/// The one place where an enquiry meets the rules: it asks the protocol in force about acts of the vocabulary and reads the outcome. It decides
+/// nothing itself and knows no council: what a protocol does not say, it does not say either.
 /// </summary>
-public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate council, EnquiryOwners owners)
+public sealed class EnquiryRules(Library library, CouncilOnDate council, EnquiryOwners owners, EnquiryClocks clocks)
 {
     /// <summary>The protocol's word for the answer that is owed on receipt.</summary>
     public const string ReplyDuty = "reply";
@@ -24,10 +19,15 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
     /// <summary>The full answer that is still to come after an acknowledgement.</summary>
     public const string FullReplyDuty = "full-reply";
 
+    /// <summary>The two answers that can be owed on an enquiry.</summary>
+    public static readonly IReadOnlyList<string> Replies = [ReplyDuty, FullReplyDuty];
+
     private const string ReplyAct = "reply";
+    private const string ReceivedOn = "received-on";
 
     public async Task<EnquiryAnswer> MayAskAsync(EnquiryCase enquiry, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(enquiry);
         var read = await library.OnAsync(enquiry.ReceivedOn, cancellationToken);
         var offices = await council.OfficesOfAsync(enquiry.MemberId, enquiry.ReceivedOn, cancellationToken);
         var roles = offices.Select(office => office.Role).Where(role => read.Vocabulary.RoleIs(role, "member")).Distinct().ToList();
@@ -40,10 +40,19 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
         }
 
         asking = enquiry.Facts.Aggregate(asking, (builder, fact) => builder.With(fact.Key, fact.Value));
-        var calendars = await CalendarsAsync(read, cancellationToken);
+        var calendars = await clocks.CalendarsAsync(read, enquiry.ReceivedOn, cancellationToken);
         var decision = read.Protocol.Decide(asking.Build(), calendars);
 
-        var reply = await ReplyOwedAsync(enquiry.Kind.Request, enquiry.ReceivedOn, enquiry.ReceivedOn, cancellationToken);
+        // A protocol may set the clock going with the question itself and not with the answer to it.
+        var started = read.Protocol.Decide(asking.With(ReceivedOn, enquiry.ReceivedOn).Build(), calendars);
+        var reply = await ReplyOwedAsync(
+            read,
+            enquiry.Kind.Request,
+            enquiry.ReceivedOn,
+            enquiry.ReceivedOn,
+            started.Dues,
+            cancellationToken
+        );
         var owner = enquiry.ServiceAreaId is { } service
             ? await owners.FindAsync(service, decision, read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
             : EnquiryOwner.None;
@@ -54,6 +63,8 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
             ReceivedOn = enquiry.ReceivedOn,
             Reply = reply.Answer,
             Owed = reply.Owed,
+            TimeForReply = reply.Says,
+            TermOfOffice = roles.Count > 0 ? ProtocolSays.Nothing : TermOfOffice(read, enquiry.ReceivedOn),
             ServiceName = owner.ServiceName,
             Owner = owner.Office,
             OwnerSource = owner.Source,
@@ -64,247 +75,189 @@ public sealed class EnquiryRules(ComityDb db, Library library, CouncilOnDate cou
     }
 
     /// <summary>What is owed on an enquiry that came on a day.</summary>
-    public async Task<ReplyOwed> ReplyOwedAsync(string request, DateOnly receivedOn, DateOnly on, CancellationToken cancellationToken)
+    public async Task<ReplyOwed> ReplyOwedAsync(Matter matter, DateOnly receivedOn, DateOnly on, CancellationToken cancellationToken)
     {
-        var read = await library.OnAsync(on, cancellationToken);
+        ArgumentNullException.ThrowIfNull(matter);
+        return await ReplyOwedAsync(await library.OnAsync(on, cancellationToken), RequestOf(matter), receivedOn, on, [], cancellationToken);
+    }
+
+    /// <summary>Whether an acknowledgement counts, and what is owed after it: nothing with a date, unless the council has arranged one.</summary>
+    public async Task<RuleAnswer> MayAcknowledgeAsync(Matter matter, bool explains, DateOnly on, CancellationToken cancellationToken)
+    {
+        var asked = await AskAsync(matter, on, cancellationToken);
+        var decision = asked.Acknowledged(explains);
+        var says = asked.OnAcknowledgement;
+        var open = decision.Conditions.FirstOrDefault(condition => !condition.IsMet);
+        var source = (open?.Citations ?? decision.DecidedBy).Select(citation => citation.Norm).FirstOrDefault() ?? Audience.SafeguardSource;
+        var counts = decision.Outcome is Outcome.Permitted or Outcome.PermittedOnCondition or Outcome.Referred && open is null;
+        var why = string.Join(' ', decision.Shows.Where(show => open?.Citations.Contains(show.Citation) ?? true).Select(show => show.Text));
+        return new RuleAnswer(
+            counts,
+            why.Length > 0 ? why : "It does not count as it stands.",
+            source,
+            decision.ToKeep(asked.Read),
+            says.IsSilent
+                ? null
+                : await clocks.CountSilentAsync(asked.Read, ArrangementKeys.ReplyAfterAcknowledgement, on, cancellationToken),
+            says.IsSilent
+        );
+    }
+
+    /// <summary>Whether a message may be left unanswered.</summary>
+    public async Task<RuleAnswer> MayLeaveUnansweredAsync(Matter matter, bool abusive, DateOnly on, CancellationToken cancellationToken)
+    {
+        var asked = await AskAsync(matter, on, cancellationToken);
+        var decision = abusive && asked.AbuseException is { } exception ? exception : asked.LeftUnanswered(abusive);
+        var stops = decision.Stops.FirstOrDefault(stop => stop.Duty == ReplyDuty);
+        var source = stops?.Citations[0].Norm ?? decision.DecidedBy.Select(citation => citation.Norm).FirstOrDefault();
+        var why = string.Join(' ', decision.Shows.Select(show => show.Text));
+        return new RuleAnswer(
+            stops is not null && decision.Outcome is Outcome.Permitted,
+            source is null || why.Length == 0
+                ? "The protocol names no message that may be left unanswered, so this one is to be answered."
+                : why,
+            source ?? Audience.SafeguardSource,
+            decision.ToKeep(asked.Read)
+        );
+    }
+
+    /// <summary>The decision under which the member is told of a delay.</summary>
+    public async Task<DecisionToKeep> DelayAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
+    {
+        var asked = await AskAsync(matter, on, cancellationToken);
+        return asked.Delayed.ToKeep(asked.Read);
+    }
+
+    /// <summary>The norm under which the reply was owed.</summary>
+    public async Task<string> ReplySourceAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        return (await ReplyOwedAsync(matter, matter.ReceivedOn, on, cancellationToken)).Owed.Select(owed => owed.Source).FirstOrDefault()
+            ?? Audience.SafeguardSource;
+    }
+
+    /// <summary>What the protocol in force says of answering this enquiry, for the pages on which it is answered.</summary>
+    public async Task<RepliesUnderProtocol> SaysAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
+    {
+        var asked = await AskAsync(matter, on, cancellationToken);
+        return new RepliesUnderProtocol(
+            (await ReplyOwedAsync(matter, matter.ReceivedOn, on, cancellationToken)).Says,
+            asked.OnAcknowledgement,
+            ProtocolSays.Of(asked.Of(("after-acknowledgement", "yes"))),
+            ProtocolSays.Of(asked.Delayed, asked.Of(("delay-expected", "no"))),
+            asked.AbuseException is { } exception ? ProtocolSays.Of(exception, asked.LeftUnanswered(abusive: false)) : ProtocolSays.Nothing
+        );
+    }
+
+    private async Task<ReplyOwed> ReplyOwedAsync(
+        ReadTogether read,
+        string request,
+        DateOnly receivedOn,
+        DateOnly on,
+        IEnumerable<Protocols.Explanations.OwedDuty> alsoOwed,
+        CancellationToken cancellationToken
+    )
+    {
         var situation = Situation
             .In(read.Vocabulary)
             .Act(ReplyAct)
             .By("officer")
             .To("member")
             .With("request", request)
-            .With("received-on", receivedOn)
+            .With(ReceivedOn, receivedOn)
             .On(on);
-        var decision = read.Protocol.Decide(situation.Build(), await CalendarsAsync(read, cancellationToken));
+        var decision = read.Protocol.Decide(situation.Build(), await clocks.CalendarsAsync(read, on, cancellationToken));
+        var dues = decision
+            .Dues.Concat(alsoOwed)
+            .Where(due => due.Duty == ReplyDuty)
+            .DistinctBy(due => (due.Citations[0].Norm, due.Clock))
+            .ToList();
         var owed = new List<OwedReply>();
-        foreach (var due in decision.Dues.Where(due => due.Duty == ReplyDuty))
+        foreach (var due in dues)
         {
-            var counted = await CountAsync(read, due.Citations[0].Norm, due.Clock.Clock, on, cancellationToken);
-            owed.Add(new OwedReply(due.Duty, counted, counted.Open(receivedOn, "It reached the council.", "Comity").Derive()));
+            Add(await clocks.CountNormAsync(read, due.Citations[0].Norm, due.Clock.Clock, on, cancellationToken));
+        }
+
+        // Where the protocol gives no number the council's own may: it never takes the place of one. An answer is owed all the same.
+        if (owed.TrueForAll(reply => reply.Derived.Due is null))
+        {
+            var counted = await clocks.CountSilentAsync(read, ArrangementKeys.ReplyTime, on, cancellationToken);
+            if (owed.Count == 0 || counted.Regime.Source != Audience.SafeguardSource)
+            {
+                Add(counted);
+            }
         }
 
         // "Promptly" and a number of days are one duty: the earliest date that the rules give, or the one without a date where none gives any.
-        var first =
-            owed.Where(reply => reply.Derived.Due is not null).OrderBy(reply => reply.Derived.Due).FirstOrDefault()
-            ?? owed.FirstOrDefault();
-        return new ReplyOwed(decision, first is null ? [] : [first], decision.ToKeep(read));
-    }
-
-    public Task<ReplyOwed> ReplyOwedAsync(Matter matter, DateOnly receivedOn, DateOnly on, CancellationToken cancellationToken) =>
-        ReplyOwedAsync(EnquiryKind.Find(matter.Kind)?.Request ?? "enquiry", receivedOn, on, cancellationToken);
-
-    /// <summary>Whether an acknowledgement counts, and what is owed after it: nothing with a date, unless the council has arranged one.</summary>
-    public async Task<RuleAnswer> MayAcknowledgeAsync(Matter matter, bool explains, DateOnly on, CancellationToken cancellationToken)
-    {
-        var read = await library.OnAsync(on, cancellationToken);
-        var decision = Decide(
-            read,
-            matter,
-            on,
-            await CalendarsAsync(read, cancellationToken),
-            ("reply-type", "acknowledgement"),
-            ("explains-in-full", explains ? "yes" : "no")
+        var first = owed.Where(reply => reply.Derived.Due is not null).OrderBy(reply => reply.Derived.Due).FirstOrDefault() ?? owed[0];
+        return new ReplyOwed(
+            decision,
+            [first],
+            decision.ToKeep(read),
+            ProtocolSays.Of(decision).Only([.. dues.SelectMany(due => due.Citations)])
         );
-        var open = decision.Conditions.FirstOrDefault(condition => !condition.IsMet);
-        var source = (open?.Citations ?? decision.DecidedBy).Select(citation => citation.Norm).FirstOrDefault() ?? read.Protocol.Key;
-        var counts = decision.Outcome is Outcome.Permitted or Outcome.PermittedOnCondition or Outcome.Referred && open is null;
-        var why = string.Join(' ', decision.Shows.Where(show => open?.Citations.Contains(show.Citation) ?? true).Select(show => show.Text));
-        return new RuleAnswer(counts, why, source, decision.ToKeep(read), await AfterAcknowledgementAsync(read, on, cancellationToken));
+
+        void Add(CountedBy counted) =>
+            owed.Add(new OwedReply(ReplyDuty, counted, counted.Open(receivedOn, "It reached the council.", "Comity").Derive()));
     }
 
-    /// <summary>Whether a message may be left unanswered.</summary>
-    public async Task<RuleAnswer> MayLeaveUnansweredAsync(Matter matter, bool abusive, DateOnly on, CancellationToken cancellationToken)
+    private static ProtocolSays TermOfOffice(ReadTogether read, DateOnly on)
     {
+        var holding = read.Protocol.Decide(Situation.In(read.Vocabulary).Act("hold-role").By("member").On(on).Build());
+        return ProtocolSays
+            .Of(holding)
+            .Only([.. holding.Registers.Where(kept => kept.Name == "term-of-office").SelectMany(kept => kept.Citations)]);
+    }
+
+    private static string RequestOf(Matter matter) => EnquiryKind.Find(matter.Kind)?.Request ?? EnquiryKind.Enquiry.Request;
+
+    private async Task<Answering> AskAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
         var read = await library.OnAsync(on, cancellationToken);
-        var decision = Decide(
-            read,
-            matter,
-            on,
-            await CalendarsAsync(read, cancellationToken),
-            ("reply-type", "none"),
-            ("abusive-message", abusive ? "yes" : "no"),
-            ("channel", "email")
-        );
-        var stops = decision.Stops.FirstOrDefault(stop => stop.Duty == ReplyDuty);
-        var source = stops?.Citations[0].Norm ?? decision.DecidedBy.Select(citation => citation.Norm).FirstOrDefault() ?? read.Protocol.Key;
-        var why = string.Join(' ', decision.Shows.Select(show => show.Text));
-        return new RuleAnswer(stops is not null && decision.Outcome == Outcome.Permitted, why, source, decision.ToKeep(read));
+        return new Answering(read, matter, on, await clocks.CalendarsAsync(read, on, cancellationToken));
     }
 
-    /// <summary>The decision under which the member is told of a delay.</summary>
-    public async Task<DecisionToKeep> DelayAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
+    /// <summary>Questions about answering one matter on one day.</summary>
+    private sealed class Answering(ReadTogether read, Matter matter, DateOnly on, CouncilCalendars calendars)
     {
-        var read = await library.OnAsync(on, cancellationToken);
-        var foreseen = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Decide(
-                read,
-                matter,
-                on,
-                await CalendarsAsync(read, cancellationToken),
-                ("delay-expected", "yes"),
-                ("delay-foreseen-on", foreseen)
-            )
-            .ToKeep(read);
-    }
+        private const string Channel = "channel";
 
-    /// <summary>The norm under which the reply was owed.</summary>
-    public async Task<string> ReplySourceAsync(Matter matter, DateOnly on, CancellationToken cancellationToken) =>
-        (await ReplyOwedAsync(matter, matter.ReceivedOn, on, cancellationToken)).Owed.Select(owed => owed.Source).FirstOrDefault()
-        ?? Audience.SafeguardSource;
+        public ReadTogether Read => read;
 
-    /// <summary>The last day for a follow-up, where the council has arranged one.</summary>
-    public async Task<DateOnly?> FollowUpUntilAsync(DateOnly on, CancellationToken cancellationToken)
-    {
-        if (await ArrangementAsync(ArrangementKeys.FollowUpWindow, on, cancellationToken) is not { } arrangement)
+        public Decision Delayed =>
+            Of(("delay-expected", "yes"), ("delay-foreseen-on", on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
+        /// <summary>What an explained acknowledgement changes beside a full reply: where it changes nothing, the protocol says nothing of it.</summary>
+        public ProtocolSays OnAcknowledgement => ProtocolSays.Of(Acknowledged(explains: true), Of(("reply-type", "full")));
+
+        /// <summary>The first way in which an abusive message can have come on which the protocol lets it go unanswered; null where it never does.</summary>
+        public Decision? AbuseException =>
+            read
+                .Vocabulary.Facts[Channel]
+                .Choices.Select(choice => LeftUnanswered(abusive: true, choice.Name))
+                .FirstOrDefault(decision => decision.Outcome is Outcome.Permitted && decision.Stops.Any(stop => stop.Duty == ReplyDuty));
+
+        public Decision Acknowledged(bool explains) => Of(("reply-type", "acknowledgement"), ("explains-in-full", explains ? "yes" : "no"));
+
+        public Decision LeftUnanswered(bool abusive, string channel = "online") =>
+            Of(("reply-type", "none"), ("abusive-message", abusive ? "yes" : "no"), (Channel, channel));
+
+        public Decision Of(params (string Fact, string Value)[] facts)
         {
-            return null;
-        }
-
-        var read = await library.OnAsync(on, cancellationToken);
-        var counted = await CountAsync(read, SourceOf(arrangement), Clock.WorkingDaysAfter(Number(arrangement)), on, cancellationToken);
-        return counted.Open(on, "It was answered.", "Comity").Derive().Due;
-    }
-
-    /// <summary>Adds a line to the ledgers of what is owed in the matter, if the council's arrangements give it.</summary>
-    /// <returns>Null when it was done.</returns>
-    public async Task<EnquiryActResult.Refused?> MoveClocksAsync(
-        CouncilWrite write,
-        Matter matter,
-        LedgerEntry line,
-        Duties duties,
-        CancellationToken cancellationToken
-    )
-    {
-        var owed = await duties.OwedAsync(matter.Id, ReplyDuty, cancellationToken);
-        owed.AddRange(await duties.OwedAsync(matter.Id, FullReplyDuty, cancellationToken));
-        if (owed.Count == 0)
-        {
-            return new EnquiryActResult.Refused("Nothing is owed on it now.", Audience.SafeguardSource);
-        }
-
-        foreach (var duty in owed)
-        {
-            var counted = await CountAsync(duty, write.Today, cancellationToken);
-            if (NotGiven(counted.Regime, line) is { } why)
-            {
-                return new EnquiryActResult.Refused(why, counted.Regime.Source);
-            }
-
-            if (duties.Move(write, matter, duty, counted, line) is { } refused)
-            {
-                return new EnquiryActResult.Refused(refused.Reason, refused.Source);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Why the time limit cannot be moved at all, in an officer's words; null where the council has arranged that it can.</summary>
-    private static string? NotGiven(Regime regime, LedgerEntry line) =>
-        line switch
-        {
-            Paused paused when regime.Find(AllowanceKind.Pause, paused.Ground) is null =>
-                "This time limit gives no pause, and the council has arranged none: the clock runs on.",
-            ExtendedBy extended when regime.Find(AllowanceKind.Extension, extended.Ground) is null =>
-                "This time limit gives no extension, and the council has arranged none: the date stays.",
-            _ => null,
-        };
-
-    /// <summary>What a stored duty is counted by today.</summary>
-    public async Task<CountedBy> CountAsync(Duty duty, DateOnly on, CancellationToken cancellationToken)
-    {
-        var read = await library.OnAsync(on, cancellationToken);
-        var clock =
-            Clock.TryParse(duty.Clock) ?? throw new InvalidOperationException($"The clock “{duty.Clock}” of a stored duty cannot be read.");
-        return await CountAsync(read, duty.Source, clock, on, cancellationToken);
-    }
-
-    private static Decision Decide(
-        ReadTogether read,
-        Matter matter,
-        DateOnly on,
-        CouncilCalendars calendars,
-        params (string Fact, string Value)[] facts
-    )
-    {
-        var situation = Situation
-            .In(read.Vocabulary)
-            .Act(ReplyAct)
-            .By("officer")
-            .To("member")
-            .With("request", EnquiryKind.Find(matter.Kind)?.Request ?? "enquiry")
-            .With("received-on", matter.ReceivedOn)
-            .With("after-acknowledgement", matter.State == MatterState.Acknowledged)
-            .On(on);
-        return read.Protocol.Decide(facts.Aggregate(situation, (builder, fact) => builder.With(fact.Fact, fact.Value)).Build(), calendars);
-    }
-
-    private async Task<CountedBy> AfterAcknowledgementAsync(ReadTogether read, DateOnly on, CancellationToken cancellationToken) =>
-        await ArrangementAsync(ArrangementKeys.ReplyAfterAcknowledgement, on, cancellationToken) is { } arrangement
-            ? await CountAsync(read, SourceOf(arrangement), Clock.WorkingDaysAfter(Number(arrangement)), on, cancellationToken)
-            : await CountAsync(read, Audience.SafeguardSource, Clock.Promptly, on, cancellationToken);
-
-    private async Task<CountedBy> CountAsync(
-        ReadTogether read,
-        string source,
-        Clock clock,
-        DateOnly on,
-        CancellationToken cancellationToken
-    )
-    {
-        var regime = CouncilRegime.By(source, $"the time limit of {source}", clock, source, await NationAsync(cancellationToken));
-        if (await ArrangementAsync(ArrangementKeys.PauseForMember, on, cancellationToken) is { Value: "yes" } pause)
-        {
-            regime = regime.WithArrangement(Allowance.ToPause(CountedBy.WaitingForMember, SourceOf(pause)));
-        }
-
-        if (
-            await ArrangementAsync(ArrangementKeys.Extension, on, cancellationToken) is { } extension
-            && clock.Kind == Protocols.Calendars.ClockKind.WorkingDaysAfter
-        )
-        {
-            regime = regime.WithArrangement(
-                Allowance.ToExtend(
-                    CountedBy.MoreTime,
-                    SourceOf(extension),
-                    longestInAll: Clock.WorkingDaysAfter(clock.Count + Number(extension))
-                )
+            var situation = Situation
+                .In(read.Vocabulary)
+                .Act(ReplyAct)
+                .By("officer")
+                .To("member")
+                .With("request", RequestOf(matter))
+                .With(ReceivedOn, matter.ReceivedOn)
+                .With("after-acknowledgement", matter.State == MatterState.Acknowledged)
+                .On(on);
+            return read.Protocol.Decide(
+                facts.Aggregate(situation, (builder, fact) => builder.With(fact.Fact, fact.Value)).Build(),
+                calendars
             );
         }
-
-        var closures = await ArrangementAsync(ArrangementKeys.ClosureDays, on, cancellationToken) is { } closed
-            ? ClosureDays.By(
-                SourceOf(closed),
-                closed
-                    .Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(day => new ClosureDay(
-                        DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                        "the council is closed"
-                    ))
-            )
-            : null;
-        return new CountedBy(regime, read.Holidays, closures);
     }
-
-    private async Task<CouncilCalendars> CalendarsAsync(ReadTogether read, CancellationToken cancellationToken)
-    {
-        return CouncilCalendars.Of(read.Holidays, await NationAsync(cancellationToken));
-    }
-
-    private async Task<Nation> NationAsync(CancellationToken cancellationToken)
-    {
-        var key = await db.Councils.AsNoTracking().Select(row => row.Nation).SingleAsync(cancellationToken);
-        return Nations.FromKey(key) ?? throw new InvalidOperationException($"The council's nation “{key}” has no calendar.");
-    }
-
-    private async Task<Arrangement?> ArrangementAsync(string key, DateOnly on, CancellationToken cancellationToken) =>
-        await db
-            .Arrangements.AsNoTracking()
-            .Where(row => row.Key == key && row.From <= on && (row.Until == null || row.Until >= on))
-            .OrderByDescending(row => row.From)
-            .FirstOrDefaultAsync(cancellationToken);
-
-    private static string SourceOf(Arrangement arrangement) => $"arrangement: {arrangement.Minute}";
-
-    private static int Number(Arrangement arrangement) => int.Parse(arrangement.Value, NumberStyles.None, CultureInfo.InvariantCulture);
 }

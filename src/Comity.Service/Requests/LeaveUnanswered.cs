@@ -1,5 +1,4 @@
 using Comity.Service.Matters;
-using Comity.Service.Notifications;
 using Comity.Service.ProtocolLibrary;
 
 namespace Comity.Service.Requests;
@@ -14,46 +13,43 @@ public sealed class LeaveUnanswered(
     Decisions decisions,
     Messages messages,
     Duties duties,
-    MatterParties parties,
-    Notices notices
+    EnquiryNotices notices
 )
 {
     private const string Lifted = "The message need not be answered.";
 
-    public async Task<EnquiryActResult> ExecuteAsync(LeaveUnansweredRequest request, Viewer viewer, CancellationToken cancellationToken)
-    {
-        await using var opened = await enquiries.OpenAsync(request.At, viewer, standing => standing.IsOwner, cancellationToken);
-        if (opened is not { Matter: var matter, Write: var write })
-        {
-            return new EnquiryActResult.NotThere();
-        }
+    public Task<EnquiryActResult> ExecuteAsync(LeaveUnansweredRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+        enquiries.ActAsync(
+            request.At,
+            viewer,
+            standing => standing.IsOwner,
+            async opened =>
+            {
+                var (matter, write) = (opened.Matter, opened.Write);
+                if (matter.State is not (MatterState.Open or MatterState.Acknowledged))
+                {
+                    return new("It has been answered already.", Audience.SafeguardSource);
+                }
 
-        if (matter.State is not (MatterState.Open or MatterState.Acknowledged))
-        {
-            return new EnquiryActResult.Refused("It has been answered already.", Audience.SafeguardSource);
-        }
+                var answer = await rules.MayLeaveUnansweredAsync(matter, request.Abusive, write.Today, cancellationToken);
+                if (!answer.Counts)
+                {
+                    return new(answer.Why, answer.Source);
+                }
 
-        var answer = await rules.MayLeaveUnansweredAsync(matter, request.Abusive, write.Today, cancellationToken);
-        if (!answer.Counts)
-        {
-            return new EnquiryActResult.Refused(answer.Why, answer.Source);
-        }
-
-        matter.State = MatterState.Closed;
-        matter.ClosedAt = write.At;
-        await decisions.KeepAsync(write, matter, answer.Decision, cancellationToken);
-        await messages.PostAsync(write, matter, "no-reply", Parts.Content, request.Reason, [], cancellationToken);
-        await duties.EndAsync(write, matter, EnquiryRules.ReplyDuty, DutyState.Lifted, answer.Source, Lifted, cancellationToken);
-        await duties.EndAsync(write, matter, EnquiryRules.FullReplyDuty, DutyState.Lifted, answer.Source, Lifted, cancellationToken);
-        var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
-        await notices.TellAsync(
-            write,
-            asker!.PersonId,
-            matter,
-            "The officer has recorded that it will not be answered, and why.",
+                matter.State = MatterState.Closed;
+                matter.ClosedAt = write.At;
+                await decisions.KeepAsync(write, matter, answer.Decision, cancellationToken);
+                await messages.PostAsync(write, matter, "no-reply", Parts.Content, request.Reason, [], cancellationToken);
+                await duties.EndAsync(write, matter, EnquiryRules.Replies, DutyState.Lifted, answer.Source, Lifted, cancellationToken);
+                await notices.TellMemberAsync(
+                    write,
+                    matter,
+                    "The officer has recorded that it will not be answered, and why.",
+                    cancellationToken
+                );
+                return null;
+            },
             cancellationToken
         );
-        await write.CommitAsync(cancellationToken);
-        return new EnquiryActResult.Done();
-    }
 }

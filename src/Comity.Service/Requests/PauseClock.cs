@@ -1,6 +1,5 @@
 using Comity.Protocols.Calendars.Ledger;
 using Comity.Service.Matters;
-using Comity.Service.Notifications;
 
 namespace Comity.Service.Requests;
 
@@ -11,45 +10,36 @@ public sealed record PauseClockRequest(EnquiryAt At, string Question);
 /// The officer asks the member something and the clock waits, but only where the council has arranged it: most protocols give no pause, and then
 /// the clock runs on.
 /// </summary>
-public sealed class PauseClock(
-    Enquiries enquiries,
-    EnquiryRules rules,
-    Messages messages,
-    Duties duties,
-    MatterParties parties,
-    Notices notices
-)
+public sealed class PauseClock(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
 {
-    public async Task<EnquiryActResult> ExecuteAsync(PauseClockRequest request, Viewer viewer, CancellationToken cancellationToken)
-    {
-        await using var opened = await enquiries.OpenAsync(request.At, viewer, standing => standing.IsOwner, cancellationToken);
-        if (opened is not { Matter: var matter, Write: var write })
-        {
-            return new EnquiryActResult.NotThere();
-        }
+    public Task<EnquiryActResult> ExecuteAsync(PauseClockRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+        enquiries.ActAsync(
+            request.At,
+            viewer,
+            standing => standing.IsOwner,
+            async opened =>
+            {
+                var (matter, write) = (opened.Matter, opened.Write);
+                var paused = new Paused(
+                    write.Today,
+                    CountedBy.WaitingForMember,
+                    "The member was asked something.",
+                    write.ActorToken(matter)
+                );
+                if (await clocks.MoveAsync(write, matter, paused, duties, cancellationToken) is { } refused)
+                {
+                    return refused;
+                }
 
-        var refused = await rules.MoveClocksAsync(
-            write,
-            matter,
-            new Paused(write.Today, CountedBy.WaitingForMember, "The member was asked something.", write.ActorToken(matter)),
-            duties,
+                await messages.PostAsync(write, matter, "pause", Parts.Content, request.Question, [], cancellationToken);
+                await notices.TellMemberAsync(
+                    write,
+                    matter,
+                    "The officer needs something from you before they can go on.",
+                    cancellationToken
+                );
+                return null;
+            },
             cancellationToken
         );
-        if (refused is not null)
-        {
-            return refused;
-        }
-
-        await messages.PostAsync(write, matter, "pause", Parts.Content, request.Question, [], cancellationToken);
-        var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
-        await notices.TellAsync(
-            write,
-            asker!.PersonId,
-            matter,
-            "The officer needs something from you before they can go on.",
-            cancellationToken
-        );
-        await write.CommitAsync(cancellationToken);
-        return new EnquiryActResult.Done();
-    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
 using Comity.Service.People;
+using Comity.Service.Record;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,14 +25,22 @@ public sealed class ReassignEnquiry(
     Notices notices
 )
 {
-    public async Task<EnquiryActResult> ExecuteAsync(ReassignEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken)
-    {
-        await using var opened = await enquiries.OpenAsync(request.At, viewer, standing => standing.MaySee(Parts.Notes), cancellationToken);
-        if (opened is not { Matter: var matter, Write: var write })
-        {
-            return new EnquiryActResult.NotThere();
-        }
+    public Task<EnquiryActResult> ExecuteAsync(ReassignEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+        enquiries.ActAsync(
+            request.At,
+            viewer,
+            standing => standing.MaySee(Parts.Notes),
+            opened => PassOnAsync(request, opened.Matter, opened.Write, cancellationToken),
+            cancellationToken
+        );
 
+    private async Task<EnquiryActResult.Refused?> PassOnAsync(
+        ReassignEnquiryRequest request,
+        Matter matter,
+        CouncilWrite write,
+        CancellationToken cancellationToken
+    )
+    {
         if (matter.State is MatterState.Closed)
         {
             return new EnquiryActResult.Refused("It is closed.", Audience.SafeguardSource);
@@ -112,7 +121,6 @@ public sealed class ReassignEnquiry(
             $"It is now with {to.PersonName}. The date has not changed.",
             cancellationToken
         );
-        await write.CommitAsync(cancellationToken);
-        return new EnquiryActResult.Done();
+        return null;
     }
 }

@@ -13,7 +13,7 @@ public sealed record RecountedDuty(string Reference, string Duty, DateOnly? Befo
 /// Counts every duty that is still owed again, after the list of bank holidays or the council's closure days has changed, and says what
 /// moved. A day that is proclaimed later must not leave old dates standing.
 /// </summary>
-public sealed class RecountDuties(ComityDb db, CouncilWrites writes, EnquiryRules rules, Duties duties, TimeProvider clock)
+public sealed class RecountDuties(ComityDb db, CouncilWrites writes, EnquiryClocks clocks, Duties duties, TimeProvider clock)
 {
     /// <returns>The dates that moved, before and after.</returns>
     public async Task<IReadOnlyList<RecountedDuty>> ExecuteAsync(CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed class RecountDuties(ComityDb db, CouncilWrites writes, EnquiryRule
             var duty = await db.Duties.Include(row => row.Ledger).SingleAsync(row => row.Id == id, cancellationToken);
             var before = duty.DueOn;
             var matter = await db.Matters.SingleAsync(row => row.Id == duty.MatterId, cancellationToken);
-            if (duties.Recount(write, matter, duty, await rules.CountAsync(duty, today, cancellationToken)) is not null)
+            if (duties.Recount(write, matter, duty, await clocks.CountAsync(duty, today, cancellationToken)) is not null)
             {
                 matter.Version++;
                 await write.CommitAsync(cancellationToken);

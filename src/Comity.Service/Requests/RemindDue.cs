@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Comity.Protocols.Calendars;
 using Comity.Service.Arrangements;
 using Comity.Service.Matters;
-using Comity.Service.Notifications;
 using Comity.Service.People;
-using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,17 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Requests;
 
 /// <summary>
-/// Warns before a reply is overdue (wigan 6.2: the effort is always to answer inside the limit) and, once it is, tells the next step up the
-/// line. Nobody is named in public; the member sees that it was taken up.
+/// Warns whoever acts in the office that owes a reply before it is overdue, and takes an overdue one up: the first step at once, each further one
+/// only after as many days as the council has settled.
 /// </summary>
 public sealed class RemindDue(
     ComityDb db,
     CouncilWrites writes,
-    Library library,
-    CouncilOnDate council,
+    EnquiryClocks clocks,
+    ReplyLadder ladder,
+    ArrangementsInForce arrangements,
     MatterParties parties,
-    Audience audience,
-    Notices notices,
+    EnquiryNotices notices,
+    TakeReplyFurther further,
     TimeProvider clock
 )
 {
@@ -34,7 +31,10 @@ public sealed class RemindDue(
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var warnFrom = await WarnFromAsync(today, cancellationToken);
+        var calendar = await clocks.WorkingDaysAsync(today, cancellationToken);
+        var before = await arrangements.FindAsync(ArrangementKeys.ReminderBefore, today, cancellationToken);
+        var warnFrom = calendar.AddWorkingDays(today, before?.Days() ?? UsualWarning);
+        var between = await arrangements.FindAsync(ArrangementKeys.NextStep, today, cancellationToken);
         var soon = await db
             .Duties.AsNoTracking()
             .Where(duty => duty.State == DutyState.Owed && duty.DueOn != null && duty.DueOn <= warnFrom)
@@ -49,107 +49,80 @@ public sealed class RemindDue(
         var told = 0;
         foreach (var duty in soon)
         {
-            // Step 1 is the warning, step 2 the line manager once it is overdue; each is taken once.
-            var step = duty.DueOn < today ? 2 : 1;
-            if (duty.EscalationStep < step)
+            if (duty.DueOn >= today)
             {
-                told += await TakeStepAsync(duty.Id, step, cancellationToken);
+                told += duty.EscalationStep < TakeReplyFurther.Warned ? await WarnAsync(duty.Id, cancellationToken) : 0;
+            }
+            else if (duty.EscalationStep <= TakeReplyFurther.Warned || between is not null)
+            {
+                told += await StepUpAsync(duty.Id, cancellationToken);
             }
         }
 
         return told;
     }
 
-    private async Task<DateOnly> WarnFromAsync(DateOnly today, CancellationToken cancellationToken)
-    {
-        var stated = await db
-            .Arrangements.AsNoTracking()
-            .Where(row => row.Key == ArrangementKeys.ReminderBefore && row.From <= today && (row.Until == null || row.Until >= today))
-            .Select(row => row.Value)
-            .FirstOrDefaultAsync(cancellationToken);
-        var days = stated is null ? UsualWarning : int.Parse(stated, NumberStyles.None, CultureInfo.InvariantCulture);
-        var read = await library.OnAsync(today, cancellationToken);
-        var nation = Nations.FromKey(await db.Councils.AsNoTracking().Select(row => row.Nation).SingleAsync(cancellationToken))!.Value;
-        return read.Holidays.ForCouncil(nation).AddWorkingDays(today, days);
-    }
-
-    private async Task<int> TakeStepAsync(Guid dutyId, int step, CancellationToken cancellationToken)
+    private async Task<int> WarnAsync(Guid dutyId, CancellationToken cancellationToken)
     {
         await using var write = await writes.BeginAsync(Acting.Service, cancellationToken);
         var duty = await db.Duties.SingleAsync(row => row.Id == dutyId, cancellationToken);
         var matter = await db.Matters.SingleAsync(row => row.Id == duty.MatterId, cancellationToken);
         if (
             duty.State != DutyState.Owed
-            || duty.EscalationStep >= step
-            || await parties.InAsync(matter, MatterParties.Owner, cancellationToken) is not { OfficeId: { } office } owner
+            || duty.EscalationStep >= TakeReplyFurther.Warned
+            || !await IsOwnedAsync(matter, cancellationToken)
         )
         {
             return 0;
         }
 
-        duty.EscalationStep = step;
-        var told = 0;
-        if (step == 1)
-        {
-            await notices.TellAsync(write, owner.PersonId, matter, $"A reply is due by {duty.DueOn!.Value.InWords()}.", cancellationToken);
-            write.Record(
-                "reply-warning",
-                matter,
-                Parts.Matter,
-                new JsonObject { ["duty"] = duty.Kind, ["due"] = Duties.Iso(duty.DueOn.Value) }
-            );
-            told++;
-        }
-        else
-        {
-            var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
-            foreach (
-                var manager in (await council.LineManagersOfOfficeAsync(office, write.Today, cancellationToken)).Where(held =>
-                    held.PersonId != asker!.PersonId
-                )
-            )
-            {
-                var party = await parties.PlaceAsync(
-                    write,
-                    matter,
-                    MatterParties.Overseeing,
-                    manager.PersonId,
-                    manager.OfficeId,
-                    cancellationToken
-                );
-                audience.Give(
-                    write,
-                    matter,
-                    party.Token,
-                    [Parts.Matter, Parts.Content, Parts.Notes],
-                    "A reply is overdue from somebody they manage.",
-                    Audience.SafeguardSource
-                );
-                await notices.TellAsync(write, manager.PersonId, matter, "A reply is overdue from somebody you manage.", cancellationToken);
-                told++;
-            }
-
-            write.Record(
-                "reply-overdue",
-                matter,
-                Parts.Matter,
-                new JsonObject
-                {
-                    ["duty"] = duty.Kind,
-                    ["due"] = Duties.Iso(duty.DueOn!.Value),
-                    ["told"] = told,
-                }
-            );
-            await notices.TellAsync(
-                write,
-                asker!.PersonId,
-                matter,
-                "Your reply is overdue. The line manager has been told.",
-                cancellationToken
-            );
-        }
-
+        duty.EscalationStep = TakeReplyFurther.Warned;
+        var told = await notices.TellOwnerAsync(write, matter, $"A reply is due by {duty.DueOn!.Value.InWords()}.", cancellationToken);
+        write.Record(
+            "reply-warning",
+            matter,
+            Parts.Matter,
+            new JsonObject { ["duty"] = duty.Kind, ["due"] = Duties.Iso(duty.DueOn.Value) }
+        );
         await write.CommitAsync(cancellationToken);
         return told;
     }
+
+    private async Task<int> StepUpAsync(Guid dutyId, CancellationToken cancellationToken)
+    {
+        await using var write = await writes.BeginAsync(Acting.Service, cancellationToken);
+        var duty = await db.Duties.SingleAsync(row => row.Id == dutyId, cancellationToken);
+        var matter = await db.Matters.SingleAsync(row => row.Id == duty.MatterId, cancellationToken);
+        if (duty.State != DutyState.Owed || !await IsOwnedAsync(matter, cancellationToken))
+        {
+            return 0;
+        }
+
+        var standing = await ladder.StandingAsync(matter, duty, write.Today, cancellationToken);
+        if (standing.Next is not null)
+        {
+            if (standing.NextOn is not { } day || day > write.Today)
+            {
+                return 0;
+            }
+
+            var told = await further.StepUpAsync(write, matter, duty, byMember: false, cancellationToken);
+            await write.CommitAsync(cancellationToken);
+            return told;
+        }
+
+        if (duty.EscalationStep <= TakeReplyFurther.Warned)
+        {
+            // Nobody is above: said once, so that it is not tried every day.
+            duty.EscalationStep = TakeReplyFurther.Warned + 1;
+            write.Record("reply-overdue", matter, Parts.Matter, new JsonObject { ["duty"] = duty.Kind, ["told"] = 0 });
+            await notices.TellMemberAsync(write, matter, "Your reply is overdue. Nobody further up could be told.", cancellationToken);
+            await write.CommitAsync(cancellationToken);
+        }
+
+        return 0;
+    }
+
+    private async Task<bool> IsOwnedAsync(Matter matter, CancellationToken cancellationToken) =>
+        await parties.InAsync(matter, MatterParties.Owner, cancellationToken) is { OfficeId: not null };
 }

@@ -1,5 +1,4 @@
 using Comity.Service.Matters;
-using Comity.Service.Notifications;
 
 namespace Comity.Service.Requests;
 
@@ -9,35 +8,34 @@ public sealed record ReplyToEnquiryRequest(EnquiryAt At, string Reply, IReadOnly
 public sealed class ReplyToEnquiry(
     Enquiries enquiries,
     EnquiryRules rules,
+    EnquiryClocks clocks,
     Messages messages,
     Duties duties,
-    MatterParties parties,
-    Notices notices
+    EnquiryNotices notices
 )
 {
-    public async Task<EnquiryActResult> ExecuteAsync(ReplyToEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken)
-    {
-        await using var opened = await enquiries.OpenAsync(request.At, viewer, standing => standing.IsOwner, cancellationToken);
-        if (opened is not { Matter: var matter, Write: var write })
-        {
-            return new EnquiryActResult.NotThere();
-        }
+    public Task<EnquiryActResult> ExecuteAsync(ReplyToEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+        enquiries.ActAsync(
+            request.At,
+            viewer,
+            standing => standing.IsOwner,
+            async opened =>
+            {
+                var (matter, write) = (opened.Matter, opened.Write);
+                if (matter.State is MatterState.Closed)
+                {
+                    return new("It is closed. The member can ask again and link to it.", Audience.SafeguardSource);
+                }
 
-        if (matter.State is MatterState.Closed)
-        {
-            return new EnquiryActResult.Refused("It is closed. The member can ask again and link to it.", Audience.SafeguardSource);
-        }
-
-        matter.State = MatterState.Answered;
-        matter.AnsweredAt = write.At;
-        matter.FollowUpUntil = await rules.FollowUpUntilAsync(write.Today, cancellationToken);
-        await messages.PostAsync(write, matter, "reply", Parts.Content, request.Reply, request.Files, cancellationToken);
-        var source = await rules.ReplySourceAsync(matter, write.Today, cancellationToken);
-        await duties.EndAsync(write, matter, EnquiryRules.ReplyDuty, DutyState.Met, source, "Answered in full.", cancellationToken);
-        await duties.EndAsync(write, matter, EnquiryRules.FullReplyDuty, DutyState.Met, source, "Answered in full.", cancellationToken);
-        var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
-        await notices.TellAsync(write, asker!.PersonId, matter, "It has been answered.", cancellationToken);
-        await write.CommitAsync(cancellationToken);
-        return new EnquiryActResult.Done();
-    }
+                matter.State = MatterState.Answered;
+                matter.AnsweredAt = write.At;
+                matter.FollowUpUntil = await clocks.FollowUpUntilAsync(write.Today, cancellationToken);
+                await messages.PostAsync(write, matter, "reply", Parts.Content, request.Reply, request.Files, cancellationToken);
+                var source = await rules.ReplySourceAsync(matter, write.Today, cancellationToken);
+                await duties.EndAsync(write, matter, EnquiryRules.Replies, DutyState.Met, source, "Answered in full.", cancellationToken);
+                await notices.TellMemberAsync(write, matter, "It has been answered.", cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
 }

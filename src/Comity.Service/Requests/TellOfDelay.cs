@@ -1,5 +1,4 @@
 using Comity.Service.Matters;
-using Comity.Service.Notifications;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 
@@ -9,41 +8,34 @@ namespace Comity.Service.Requests;
 public sealed record TellOfDelayRequest(EnquiryAt At, string Why, DateOnly ExpectedOn);
 
 /// <summary>The officer tells the member that it will take noticeably longer. The date by which an answer is owed stays where it is.</summary>
-public sealed class TellOfDelay(
-    Enquiries enquiries,
-    EnquiryRules rules,
-    Decisions decisions,
-    Messages messages,
-    MatterParties parties,
-    Notices notices
-)
+public sealed class TellOfDelay(Enquiries enquiries, EnquiryRules rules, Decisions decisions, Messages messages, EnquiryNotices notices)
 {
-    public async Task<EnquiryActResult> ExecuteAsync(TellOfDelayRequest request, Viewer viewer, CancellationToken cancellationToken)
-    {
-        await using var opened = await enquiries.OpenAsync(request.At, viewer, standing => standing.IsOwner, cancellationToken);
-        if (opened is not { Matter: var matter, Write: var write })
-        {
-            return new EnquiryActResult.NotThere();
-        }
+    public Task<EnquiryActResult> ExecuteAsync(TellOfDelayRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+        enquiries.ActAsync(
+            request.At,
+            viewer,
+            standing => standing.IsOwner,
+            async opened =>
+            {
+                var (matter, write) = (opened.Matter, opened.Write);
+                if (matter.State is not (MatterState.Open or MatterState.Acknowledged))
+                {
+                    return new("It has been answered, so there is no delay to tell of.", Audience.SafeguardSource);
+                }
 
-        if (matter.State is not (MatterState.Open or MatterState.Acknowledged))
-        {
-            return new EnquiryActResult.Refused("It has been answered, so there is no delay to tell of.", Audience.SafeguardSource);
-        }
-
-        await decisions.KeepAsync(write, matter, await rules.DelayAsync(matter, write.Today, cancellationToken), cancellationToken);
-        await messages.PostAsync(
-            write,
-            matter,
-            "delay",
-            Parts.Content,
-            $"{request.Why}\n\nA full reply is now expected by {request.ExpectedOn.InWords()}.",
-            [],
+                await decisions.KeepAsync(write, matter, await rules.DelayAsync(matter, write.Today, cancellationToken), cancellationToken);
+                await messages.PostAsync(
+                    write,
+                    matter,
+                    "delay",
+                    Parts.Content,
+                    $"{request.Why}\n\nA full reply is now expected by {request.ExpectedOn.InWords()}.",
+                    [],
+                    cancellationToken
+                );
+                await notices.TellMemberAsync(write, matter, "It will take longer than expected.", cancellationToken);
+                return null;
+            },
             cancellationToken
         );
-        var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
-        await notices.TellAsync(write, asker!.PersonId, matter, "It will take longer than expected.", cancellationToken);
-        await write.CommitAsync(cancellationToken);
-        return new EnquiryActResult.Done();
-    }
 }

@@ -150,7 +150,9 @@ internal static class Hosting
             .AddGovUk()
             .AddMvcOptions(options =>
             {
+                options.ModelBinderProviders.Insert(0, new KeepableTextProvider());
                 options.Filters.Add<BadInputStatus>();
+                options.Filters.Add<KeepableTextOnly>();
                 options.Filters.Add<OnlyHandledMethods>();
             });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

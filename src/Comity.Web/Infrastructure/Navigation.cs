@@ -15,6 +15,7 @@ public sealed class Navigation(EndpointDataSource endpoints)
         new("Protocol", "/protocol", _ => true),
         new("People", "/people", _ => true),
         new("Accounts", "/accounts", AccountKeepers.Includes),
+        new("Who has read what", "/reads", viewer => viewer.Holds("monitoring-officer")),
         new("Record", "/record", viewer => viewer.Holds("clerk") || viewer.Holds("monitoring-officer")),
     ];
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Requests;
+using Comity.Service.Storage;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +42,8 @@ public class DecisionPageTests
         replayed!.Now.ShouldBe(then.Answer);
         var rules = scope.ServiceProvider.GetRequiredService<EnquiryRules>();
         var today = new DateOnly(2026, 4, 3);
-        var fresh = await rules.ReplyOwedAsync("enquiry", today, today, CancellationToken.None);
+        var matter = await scope.ServiceProvider.GetRequiredService<ComityDb>().Matters.SingleAsync();
+        var fresh = await rules.ReplyOwedAsync(matter, today, today, CancellationToken.None);
         fresh.Decision.Answer.ShouldContain("15 working days");
         fresh.Decision.Answer.ShouldNotContain("10 working days");
         (await scene.AskAsync()).ShouldNotBe(scene.Reference);

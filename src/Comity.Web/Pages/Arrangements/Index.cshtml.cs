@@ -1,5 +1,6 @@
 using Comity.Service.Arrangements;
 using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Comity.Web.Pages.People;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.Arrangements;
 
 /// <summary>What the council itself has settled where its protocol is silent, and what it has not.</summary>
-public sealed class IndexModel(ComityDb db, CurrentViewer current, StateArrangement state, EndArrangement end) : PageModel
+public sealed class IndexModel(ComityDb db, Library library, CurrentViewer current, StateArrangement state, EndArrangement end) : PageModel
 {
     [BindProperty]
     public string? Key { get; set; }
@@ -40,7 +41,7 @@ public sealed class IndexModel(ComityDb db, CurrentViewer current, StateArrangem
     public IReadOnlyList<Line> Lines { get; private set; } = [];
     public IReadOnlyList<Stated> Past { get; private set; } = [];
     public bool MayKeep { get; private set; }
-    public IReadOnlyList<SelectListItem> Keys { get; } = [.. ArrangementRules.All.Select(rule => new SelectListItem(rule.Title, rule.Key))];
+    public IReadOnlyList<SelectListItem> Keys { get; private set; } = [];
 
     public sealed record Stated(Arrangement Arrangement, string Author, string Title);
 
@@ -93,6 +94,10 @@ public sealed class IndexModel(ComityDb db, CurrentViewer current, StateArrangem
     {
         var today = current.Today;
         MayKeep = (await current.GetAsync(cancellationToken)).MayKeepRegister();
+        var rules = await db.TextEditions.AnyAsync(cancellationToken)
+            ? ArrangementRules.Under((await library.OnAsync(today, cancellationToken)).Protocol)
+            : ArrangementRules.All;
+        Keys = [.. rules.Select(rule => new SelectListItem(rule.Title, rule.Key))];
         var rows = await (
             from one in db.Arrangements.AsNoTracking()
             join person in db.People on one.AuthorPersonId equals person.Id into authors
@@ -103,7 +108,7 @@ public sealed class IndexModel(ComityDb db, CurrentViewer current, StateArrangem
         var stated = rows.Select(row => new Stated(row.one, row.Author, ArrangementRules.Find(row.one.Key)?.Title ?? row.one.Key)).ToList();
         Lines =
         [
-            .. ArrangementRules.All.Select(rule => new Line(
+            .. rules.Select(rule => new Line(
                 rule,
                 [
                     .. stated.Where(one =>

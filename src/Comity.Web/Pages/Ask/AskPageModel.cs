@@ -28,8 +28,23 @@ public abstract class AskPageModel(Drafts drafts, EnquiryRules rules, CurrentVie
 
     protected async Task LoadAsync(CancellationToken cancellationToken)
     {
+        if (!await TryLoadAsync(cancellationToken))
+        {
+            throw new NotFoundException();
+        }
+    }
+
+    /// <summary>False when there is no such draft of this person's; a draft that was sent is one.</summary>
+    protected async Task<bool> TryLoadAsync(CancellationToken cancellationToken)
+    {
         Viewer = await current.GetAsync(cancellationToken);
-        Draft = await drafts.FindAsync(DraftId, Viewer, cancellationToken) ?? throw new NotFoundException();
+        if (await drafts.FindAsync(DraftId, Viewer, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+
+        Draft = found;
+        return true;
     }
 
     protected async Task KeepAsync(DraftAnswers answers, CancellationToken cancellationToken)

@@ -17,12 +17,22 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (!await TryLoadAsync(cancellationToken))
+        {
+            return await SentBeforeAsync(cancellationToken);
+        }
+
         await ShowAsync(cancellationToken);
         return Missing is { } step ? step : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (!await TryLoadAsync(cancellationToken))
+        {
+            return await SentBeforeAsync(cancellationToken);
+        }
+
         await ShowAsync(cancellationToken);
         if (Missing is { } step)
         {
@@ -53,6 +63,7 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
                 ReceivedOn = Draft.ReceivedOn,
                 Facts = Draft.Facts,
                 ReasonToGoOn = Draft.ReasonToGoOn,
+                DraftId = DraftId,
             },
             Viewer,
             cancellationToken
@@ -60,9 +71,9 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
         switch (result)
         {
             case AskOfficerResult.Asked asked:
-                await Drafts.ThrowAwayAsync(DraftId, Viewer, cancellationToken);
-                TempData["Done"] = "It has been sent.";
-                return LocalRedirect($"/enquiries/{asked.Reference}");
+                return ToTheEnquiry(asked);
+            case AskOfficerResult.NoDraft:
+                throw new NotFoundException();
             case AskOfficerResult.NobodyToAsk nobody:
                 ModelState.AddModelError(
                     "",
@@ -89,9 +100,20 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
         : Draft.ConstituentBasis is null ? RedirectToPage("Resident", new { draft = DraftId })
         : null;
 
+    // A second click, a form that is sent again, a reload: the same enquiry, and no second one.
+    private async Task<IActionResult> SentBeforeAsync(CancellationToken cancellationToken) =>
+        await ask.SentBeforeAsync(DraftId, Viewer, cancellationToken) is AskOfficerResult.Asked asked
+            ? ToTheEnquiry(asked)
+            : throw new NotFoundException();
+
+    private LocalRedirectResult ToTheEnquiry(AskOfficerResult.Asked asked)
+    {
+        TempData["Done"] = "It has been sent.";
+        return LocalRedirect($"/enquiries/{asked.Reference}");
+    }
+
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
         Answer = await AnswerAsync(cancellationToken);
         MemberName = Draft.MemberId is { } member
             ? await db.People.Where(person => person.Id == member).Select(person => person.FullName).SingleOrDefaultAsync(cancellationToken)

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Comity.Web.Pages.Enquiries;
 
-public sealed class DelayModel(Comity.Service.Requests.Enquiries enquiries, TellOfDelay act, CurrentViewer current)
-    : WordsPageModel(enquiries, current)
+public sealed class DelayModel(Comity.Service.Requests.Enquiries enquiries, EnquiryRules rules, TellOfDelay act, CurrentViewer current)
+    : ProtocolPageModel(enquiries, rules, current)
 {
     [BindProperty]
     [Display(Name = "When you now expect to reply")]

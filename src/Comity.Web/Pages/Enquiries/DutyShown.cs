@@ -3,7 +3,7 @@ using Comity.Service.Matters;
 
 namespace Comity.Web.Pages.Enquiries;
 
-/// <summary>A duty as a page shows it, with the working of its date.</summary>
+/// <summary>A duty as a page shows it, with the working of its date; why it has none, where it has none.</summary>
 public sealed record DutyShown(
     string Kind,
     DutyState State,
@@ -14,5 +14,8 @@ public sealed record DutyShown(
     bool IsPaused,
     bool IsOverdue,
     bool WasLate,
+    bool MayPause,
+    bool MayExtend,
+    string? WithoutDate,
     IReadOnlyList<DueEntry> Lines
 );

@@ -14,6 +14,8 @@ namespace Comity.Web.Pages.Enquiries;
 public sealed class EnquiryModel(
     Comity.Service.Requests.Enquiries enquiries,
     EnquiryRules rules,
+    EnquiryClocks clocks,
+    ReplyLadder ladder,
     ComityDb db,
     ContentStore contents,
     MatterNames names,
@@ -22,6 +24,8 @@ public sealed class EnquiryModel(
 ) : EnquiryPageModel(enquiries, current)
 {
     private const string Gone = "Erased under data protection law or at the end of its retention. The record keeps its hash.";
+
+    private RepliesUnderProtocol? _says;
 
     public string Subject { get; private set; } = "";
     public string AskedBy { get; private set; } = "";
@@ -32,6 +36,9 @@ public sealed class EnquiryModel(
     public IReadOnlyList<MessageShown> Said { get; private set; } = [];
     public IReadOnlyList<string> Audience { get; private set; } = [];
     public IReadOnlyList<(string Text, string Path)> Actions { get; private set; } = [];
+
+    /// <summary>How far up a reply has gone that is overdue; null when none is.</summary>
+    public LadderStanding? Ladder { get; private set; }
 
     public string StateInWords =>
         Matter.State switch
@@ -48,7 +55,13 @@ public sealed class EnquiryModel(
         await LoadAsync(cancellationToken);
         await ReadWordsAsync(cancellationToken);
         Duties = await DutiesAsync(cancellationToken);
-        Actions = EnquiryActions.For(Standing, Duties.Any(duty => duty is { State: DutyState.Owed, IsPaused: true }), Today);
+        Actions = EnquiryActions.For(
+            Standing,
+            Duties,
+            Standing.IsOwner && !(await SaysAsync(cancellationToken)).Abuse.IsSilent,
+            Ladder?.Next is not null,
+            Today
+        );
         if (Matter.Class == ContentClass.Sealed)
         {
             await reads.NoteAsync(Matter, Parts.Content, Viewer, cancellationToken);
@@ -134,7 +147,14 @@ public sealed class EnquiryModel(
         foreach (var duty in duties)
         {
             var ledger = duty.Ledger.OrderBy(entry => entry.Sequence).ToList();
-            var derived = (await rules.CountAsync(duty, Today, cancellationToken)).Restore(ledger).Derive();
+            var counted = await clocks.CountAsync(duty, Today, cancellationToken);
+            var derived = counted.Restore(ledger).Derive();
+            var isPaused = derived.State == LedgerState.Paused;
+            if (duty.State == DutyState.Owed && duty.DueOn < Today)
+            {
+                Ladder = await ladder.StandingAsync(Matter, duty, Today, cancellationToken);
+            }
+
             shown.Add(
                 new DutyShown(
                     duty.Kind,
@@ -143,9 +163,12 @@ public sealed class EnquiryModel(
                     duty.Clock,
                     duty.Source,
                     derived.Working,
-                    derived.State == LedgerState.Paused,
+                    isPaused,
                     duty.State == DutyState.Owed && duty.DueOn < Today,
                     duty is { State: DutyState.Met, EndedAt: { } ended, DueOn: { } due } && LondonTime.DateOf(ended) > due,
+                    counted.Regime.Find(AllowanceKind.Pause, CountedBy.WaitingForMember) is not null,
+                    counted.Regime.Find(AllowanceKind.Extension, CountedBy.MoreTime) is not null,
+                    duty is { State: DutyState.Owed, DueOn: null } && !isPaused ? await WithoutDateAsync(duty, cancellationToken) : null,
                     ledger
                 )
             );
@@ -153,4 +176,18 @@ public sealed class EnquiryModel(
 
         return shown;
     }
+
+    private async Task<string> WithoutDateAsync(Duty duty, CancellationToken cancellationToken)
+    {
+        var says = await SaysAsync(cancellationToken);
+        var silence =
+            duty.Kind == EnquiryRules.FullReplyDuty
+                ? says.AfterAcknowledgement.Silence ?? "The protocol gives no date for a full reply after an acknowledgement."
+            : says.Reply.IsSilent ? "The protocol gives no time for an answer."
+            : "The protocol names no number of days for an answer.";
+        return $"{silence} The council has arranged none.";
+    }
+
+    private async Task<RepliesUnderProtocol> SaysAsync(CancellationToken cancellationToken) =>
+        _says ??= await rules.SaysAsync(Matter, Today, cancellationToken);
 }

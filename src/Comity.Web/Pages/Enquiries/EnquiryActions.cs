@@ -3,12 +3,20 @@ using Comity.Service.Requests;
 
 namespace Comity.Web.Pages.Enquiries;
 
-/// <summary>What somebody can do with an enquiry as it stands: text and path of each.</summary>
+/// <summary>What somebody can do with an enquiry as it stands: text and path of each. What the protocol and the council's arrangements do not give is not offered.</summary>
 internal static class EnquiryActions
 {
-    public static IReadOnlyList<(string Text, string Path)> For(Standing standing, bool isPaused, DateOnly today)
+    public static IReadOnlyList<(string Text, string Path)> For(
+        Standing standing,
+        IReadOnlyList<DutyShown> duties,
+        bool mayLeaveUnanswered,
+        bool mayGoFurther,
+        DateOnly today
+    )
     {
         var matter = standing.Matter;
+        var owed = duties.Where(duty => duty.State == DutyState.Owed).ToList();
+        var isPaused = owed.Exists(duty => duty.IsPaused);
         var isOpen = matter.State != MatterState.Closed;
         var isRunning = matter.State is MatterState.Open or MatterState.Acknowledged;
         var mayFollowUp = isOpen && !(matter.State == MatterState.Answered && matter.FollowUpUntil < today);
@@ -18,12 +26,17 @@ internal static class EnquiryActions
             (standing.IsOwner && matter.State == MatterState.Open, "Acknowledge", "acknowledge"),
             (standing.IsOwner && isRunning, "Tell the member of a delay", "delay"),
             (standing.IsOwner && isRunning, "Tell the member how it is going", "progress"),
-            (standing.IsOwner && isRunning && !isPaused, "Ask the member something and pause", "pause"),
-            (standing.IsOwner && isRunning && !isPaused, "Put the date back", "extend"),
-            (standing.IsOwner && isRunning, "Leave an abusive message unanswered", "unanswered"),
+            (
+                standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayPause),
+                "Ask the member something and pause",
+                "pause"
+            ),
+            (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayExtend), "Put the date back", "extend"),
+            (standing.IsOwner && isRunning && mayLeaveUnanswered, "Leave an abusive message unanswered", "unanswered"),
             (standing.MaySee(Parts.Notes) && isOpen, "Pass it to somebody else", "reassign"),
             (standing.MaySee(Parts.Notes), "Add a note for officers", "note"),
             (standing.IsAsker && isPaused, "Answer the officer", "answer"),
+            (standing.IsAsker && mayGoFurther, "Take the overdue reply further", "further"),
             (standing.IsAsker && mayFollowUp, "Follow up", "follow-up"),
             (standing.IsAsker && matter.AnsweredAt is not null, "Say how satisfied you are", "rate"),
             (standing.IsAsker && isOpen, "Close it", "close"),

@@ -32,6 +32,9 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
 
     protected EnquiryAt At => new(Reference, Version);
 
+    /// <summary>What more the page shows, on every way to it; nothing for most.</summary>
+    protected virtual Task ReadMoreAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Who may use the page, of those who may see the enquiry.</summary>
     protected virtual bool May(Standing standing) => true;
 
@@ -56,6 +59,8 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
             ModelState.Remove(nameof(Version));
             Version = 0;
         }
+
+        await ReadMoreAsync(cancellationToken);
     }
 
     /// <summary>

@@ -4,8 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Comity.Web.Pages.Enquiries;
 
-public sealed class UnansweredModel(Comity.Service.Requests.Enquiries enquiries, LeaveUnanswered act, CurrentViewer current)
-    : WordsPageModel(enquiries, current)
+public sealed class UnansweredModel(
+    Comity.Service.Requests.Enquiries enquiries,
+    EnquiryRules rules,
+    LeaveUnanswered act,
+    CurrentViewer current
+) : ProtocolPageModel(enquiries, rules, current)
 {
     [BindProperty]
     public bool Abusive { get; set; }

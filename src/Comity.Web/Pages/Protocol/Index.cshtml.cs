@@ -95,7 +95,7 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Shown = words.Length == 0 ? Clauses : [.. Clauses.Where(clause => clause.Contains(words))];
         ReadControl(Read.File.Control);
-        await ReadCouncilsOwnAsync(Read.Protocol.Key, today, cancellationToken);
+        await ReadCouncilsOwnAsync(Read.Protocol, today, cancellationToken);
         return Page();
     }
 
@@ -106,11 +106,12 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
         NotThere = [.. ControlLines.Where(line => control.Value(line.Key) is null).Select(line => line.Label)];
     }
 
-    private async Task ReadCouncilsOwnAsync(string protocol, DateOnly today, CancellationToken cancellationToken)
+    private async Task ReadCouncilsOwnAsync(Comity.Protocols.Protocol protocol, DateOnly today, CancellationToken cancellationToken)
     {
+        var (key, rules) = (protocol.Key, ArrangementRules.Under(protocol));
         Adoption = await db
             .ProtocolAdoptions.AsNoTracking()
-            .Where(row => row.ProtocolKey == protocol && row.From <= today && (row.Until == null || row.Until >= today))
+            .Where(row => row.ProtocolKey == key && row.From <= today && (row.Until == null || row.Until >= today))
             .OrderByDescending(row => row.From)
             .FirstOrDefaultAsync(cancellationToken);
         var rows = await db
@@ -124,7 +125,7 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
             .ToListAsync(cancellationToken);
         Settled =
         [
-            .. ArrangementRules.All.SelectMany(rule =>
+            .. rules.SelectMany(rule =>
                 rows.Where(row => row.Arrangement.Key == rule.Key)
                     .Select(row => new SettledByCouncil(
                         rule.Title,
@@ -136,7 +137,7 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
                     ))
             ),
         ];
-        Open = [.. ArrangementRules.All.Where(rule => !rows.Exists(row => row.Arrangement.Key == rule.Key))];
+        Open = [.. rules.Where(rule => !rows.Exists(row => row.Arrangement.Key == rule.Key))];
     }
 
     private static string ValueInWords(Arrangement arrangement) =>

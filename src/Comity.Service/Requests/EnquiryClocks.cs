@@ -1,0 +1,184 @@
+using System.Globalization;
+using Comity.Protocols;
+using Comity.Protocols.Calendars;
+using Comity.Protocols.Calendars.Ledger;
+using Comity.Service.Arrangements;
+using Comity.Service.Matters;
+using Comity.Service.ProtocolLibrary;
+using Comity.Service.Record;
+using Comity.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using ClockKind = Comity.Protocols.Calendars.ClockKind;
+
+namespace Comity.Service.Requests;
+
+/// <summary>
+/// Counts what is owed in an enquiry: the clock that a rule or an arrangement gives, the council's nation and closure days, and what the council has
+/// arranged to happen to a clock.
+/// </summary>
+public sealed class EnquiryClocks(ComityDb db, Library library, ArrangementsInForce arrangements)
+{
+    /// <summary>What a stored duty is counted by today.</summary>
+    public async Task<CountedBy> CountAsync(Duty duty, DateOnly on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        var read = await library.OnAsync(on, cancellationToken);
+        var clock =
+            Clock.TryParse(duty.Clock) ?? throw new InvalidOperationException($"The clock “{duty.Clock}” of a stored duty cannot be read.");
+        return await CountAsync(read, duty.Source, clock, on, cancellationToken);
+    }
+
+    public async Task<CountedBy> CountAsync(ReadTogether read, string source, Clock clock, DateOnly on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(clock);
+        var regime = CouncilRegime.By(source, $"the time limit of {source}", clock, source, await NationAsync(cancellationToken));
+        if (await arrangements.FindAsync(ArrangementKeys.PauseForMember, on, cancellationToken) is { Value: "yes" } pause)
+        {
+            regime = regime.WithArrangement(Allowance.ToPause(CountedBy.WaitingForMember, pause.AsSource()));
+        }
+
+        if (
+            await arrangements.FindAsync(ArrangementKeys.Extension, on, cancellationToken) is { } extension
+            && clock.Kind == ClockKind.WorkingDaysAfter
+        )
+        {
+            regime = regime.WithArrangement(
+                Allowance.ToExtend(
+                    CountedBy.MoreTime,
+                    extension.AsSource(),
+                    longestInAll: Clock.WorkingDaysAfter(clock.Count + extension.Days())
+                )
+            );
+        }
+
+        var closures = await arrangements.FindAsync(ArrangementKeys.ClosureDays, on, cancellationToken) is { } closed
+            ? ClosureDays.By(
+                closed.AsSource(),
+                closed
+                    .Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(day => new ClosureDay(
+                        DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        "the council is closed"
+                    ))
+            )
+            : null;
+        return new CountedBy(regime, read.Holidays, closures);
+    }
+
+    /// <summary>
+    /// A clock that a norm gives, as it can be counted: a figure that the protocol leaves to the council is the council's, and is shown as its choice;
+    /// where the council has stated none the duty stands without a number.
+    /// </summary>
+    public async Task<CountedBy> CountNormAsync(
+        ReadTogether read,
+        string norm,
+        Clock clock,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        if (clock.Standard is not { } standard)
+        {
+            return await CountAsync(read, norm, clock, on, cancellationToken);
+        }
+
+        var stated = await arrangements.FindAsync(ArrangementKeys.StandardPrefix + standard, on, cancellationToken);
+        return stated is null
+            ? await CountAsync(read, norm, Clock.Promptly, on, cancellationToken)
+            : await CountArrangedAsync(read, stated, on, cancellationToken);
+    }
+
+    /// <summary>A time that the council itself has settled, where its protocol gives none; without one, a duty without a date on Comity's own account.</summary>
+    public async Task<CountedBy> CountSilentAsync(ReadTogether read, string key, DateOnly on, CancellationToken cancellationToken) =>
+        await arrangements.FindAsync(key, on, cancellationToken) is { } arrangement
+            ? await CountArrangedAsync(read, arrangement, on, cancellationToken)
+            : await CountAsync(read, Audience.SafeguardSource, Clock.Promptly, on, cancellationToken);
+
+    /// <summary>The last day for a follow-up, where the council has arranged one.</summary>
+    public async Task<DateOnly?> FollowUpUntilAsync(DateOnly on, CancellationToken cancellationToken)
+    {
+        if (await arrangements.FindAsync(ArrangementKeys.FollowUpWindow, on, cancellationToken) is not { } arrangement)
+        {
+            return null;
+        }
+
+        var counted = await CountArrangedAsync(await library.OnAsync(on, cancellationToken), arrangement, on, cancellationToken);
+        return counted.Open(on, "It was answered.", "Comity").Derive().Due;
+    }
+
+    /// <summary>Adds a line to the ledgers of what is owed in the matter, if the council's arrangements give it.</summary>
+    /// <returns>Null when it was done.</returns>
+    public async Task<EnquiryActResult.Refused?> MoveAsync(
+        CouncilWrite write,
+        Matter matter,
+        LedgerEntry line,
+        Duties duties,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(duties);
+        var owed = await duties.OwedAsync(matter.Id, EnquiryRules.Replies, cancellationToken);
+        if (owed.Count == 0)
+        {
+            return new EnquiryActResult.Refused("Nothing is owed on it now.", Audience.SafeguardSource);
+        }
+
+        foreach (var duty in owed)
+        {
+            var counted = await CountAsync(duty, write.Today, cancellationToken);
+            if (NotGiven(counted.Regime, line) is { } why)
+            {
+                return new EnquiryActResult.Refused(why, counted.Regime.Source);
+            }
+
+            if (duties.Move(write, matter, duty, counted, line) is { } refused)
+            {
+                return new EnquiryActResult.Refused(refused.Reason, refused.Source);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The council's working days.</summary>
+    public async Task<WorkingDayCalendar> WorkingDaysAsync(DateOnly on, CancellationToken cancellationToken) =>
+        (await library.OnAsync(on, cancellationToken)).Holidays.ForCouncil(await NationAsync(cancellationToken));
+
+    /// <summary>The calendars and figures by which the protocol's answers work out their dates.</summary>
+    public async Task<CouncilCalendars> CalendarsAsync(ReadTogether read, DateOnly on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return CouncilCalendars.Of(read.Holidays, await NationAsync(cancellationToken)) with
+        {
+            Standards = await arrangements.StandardsAsync(on, cancellationToken),
+        };
+    }
+
+    private Task<CountedBy> CountArrangedAsync(
+        ReadTogether read,
+        Arrangement arrangement,
+        DateOnly on,
+        CancellationToken cancellationToken
+    ) => CountAsync(read, arrangement.AsSource(), Clock.WorkingDaysAfter(arrangement.Days()), on, cancellationToken);
+
+    /// <summary>Why the time limit cannot be moved at all, in an officer's words; null where the council has arranged that it can.</summary>
+    private static string? NotGiven(Regime regime, LedgerEntry line) =>
+        line switch
+        {
+            Paused paused when regime.Find(AllowanceKind.Pause, paused.Ground) is null =>
+                "This time limit gives no pause, and the council has arranged none: the clock runs on.",
+            ExtendedBy extended when regime.Find(AllowanceKind.Extension, extended.Ground) is null =>
+                "This time limit gives no extension, and the council has arranged none: the date stays.",
+            _ => null,
+        };
+
+    private async Task<Nation> NationAsync(CancellationToken cancellationToken)
+    {
+        var key = await db.Councils.AsNoTracking().Select(row => row.Nation).SingleAsync(cancellationToken);
+        return Nations.FromKey(key) ?? throw new InvalidOperationException($"The council's nation “{key}” has no calendar.");
+    }
+}
