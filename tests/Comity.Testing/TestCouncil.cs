@@ -1,4 +1,6 @@
+using Comity.Protocols;
 using Comity.Service;
+using Comity.Service.Arrangements;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
@@ -31,7 +33,10 @@ public sealed class TestCouncil : IAsyncDisposable
     public TestPeople People { get; }
     public CouncilKeyRing Keys { get; }
 
-    public static async Task<TestCouncil> CreateAsync(DatabaseKind kind)
+    public static Task<TestCouncil> CreateAsync(DatabaseKind kind) => CreateAsync(kind, TestPeople.WiganTexts());
+
+    /// <summary>The same council under other texts.</summary>
+    public static async Task<TestCouncil> CreateAsync(DatabaseKind kind, IReadOnlyCollection<SourceText> protocol)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var clock = new FixedClock();
@@ -71,9 +76,7 @@ public sealed class TestCouncil : IAsyncDisposable
         // The texts are in force from before anything that a test enters as received earlier.
         var now = clock.Now;
         clock.Set(new DateTime(2025, 1, 6, 9, 0, 0, DateTimeKind.Utc));
-        await council.DoAsync<TakeUpTexts, bool>(texts =>
-            texts.ExecuteAsync(TestPeople.WiganTexts(), Acting.Service, CancellationToken.None)
-        );
+        await council.DoAsync<TakeUpTexts, bool>(texts => texts.ExecuteAsync(protocol, Acting.Service, CancellationToken.None));
         clock.Set(now);
         return council;
     }
@@ -114,6 +117,32 @@ public sealed class TestCouncil : IAsyncDisposable
     {
         var asked = (AskOfficerResult.Asked)await AskAsync(change);
         return new EnquiryAt(asked.Reference, 1);
+    }
+
+    public async Task ArrangeAsync(string key, string value) =>
+        await ReadAsync(async db =>
+        {
+            db.Arrangements.Add(
+                new Arrangement
+                {
+                    Id = Guid.CreateVersion7(),
+                    Key = key,
+                    Value = value,
+                    AuthorPersonId = People.MonitoringOfficer,
+                    Minute = "Council 12 March 2026, minute 41",
+                    From = new DateOnly(2026, 3, 12),
+                    RecordedAt = Clock.Now,
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
+
+    /// <summary>Runs one act of somebody's in an enquiry.</summary>
+    public async Task<EnquiryActResult> ActAsync<TAct>(Guid by, Func<TAct, Viewer, Task<EnquiryActResult>> act)
+        where TAct : notnull
+    {
+        var viewer = await ViewerAsync(by);
+        return await DoAsync<TAct, EnquiryActResult>(service => act(service, viewer));
     }
 
     public Task<Matter> MatterAsync(string reference) =>

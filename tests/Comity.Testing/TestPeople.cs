@@ -95,8 +95,11 @@ public sealed record TestPeople
     }
 
     /// <summary>The repository's own texts for a council under the Wigan protocol.</summary>
-    public static IReadOnlyCollection<SourceText> WiganTexts() =>
-        CouncilTexts.For(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name)), "wigan");
+    public static IReadOnlyCollection<SourceText> WiganTexts() => TextsOf("wigan");
+
+    /// <summary>The repository's own texts for a council under one of its protocols.</summary>
+    public static IReadOnlyCollection<SourceText> TextsOf(string protocol) =>
+        WithoutNorm.From(CouncilTexts.For(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name)), protocol));
 
     private sealed class Adding(ComityDb db, DateTime recordedAt)
     {

@@ -1,3 +1,4 @@
+using Comity.Protocols;
 using Comity.Service.Arrangements;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -22,7 +23,10 @@ public sealed class WiganCouncil : IAsyncDisposable
     public ComityApp App { get; }
     public TestPeople People { get; }
 
-    public static async Task<WiganCouncil> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static Task<WiganCouncil> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite) => StartAsync(kind, TestPeople.WiganTexts());
+
+    /// <summary>The same council under other texts.</summary>
+    public static async Task<WiganCouncil> StartAsync(DatabaseKind kind, IReadOnlyCollection<SourceText> protocol)
     {
         var app = await ComityApp.StartAsync(kind);
         TestPeople people;
@@ -34,7 +38,7 @@ public sealed class WiganCouncil : IAsyncDisposable
         var council = new WiganCouncil(app, people);
         var now = app.Clock.Now;
         app.Clock.Set(new DateTime(2025, 1, 6, 9, 0, 0, DateTimeKind.Utc));
-        await council.DoAsync<TakeUpTexts, bool>(texts => texts.ExecuteAsync(TestPeople.WiganTexts(), Acting.Service, default));
+        await council.DoAsync<TakeUpTexts, bool>(texts => texts.ExecuteAsync(protocol, Acting.Service, default));
         app.Clock.Set(now);
         return council;
     }

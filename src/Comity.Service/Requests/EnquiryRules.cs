@@ -136,6 +136,18 @@ public sealed class EnquiryRules(Library library, CouncilOnDate council, Enquiry
             ?? Audience.SafeguardSource;
     }
 
+    /// <summary>The norm that wants the officer warned before a reply is overdue; Comity's own habit where the protocol wants no warning.</summary>
+    public async Task<string> WarningSourceAsync(Matter matter, DateOnly dueOn, DateOnly on, CancellationToken cancellationToken)
+    {
+        var asked = await AskAsync(matter, on, cancellationToken);
+        return asked
+                .Of(("reply-due-on", Duties.Iso(dueOn)))
+                .Dues.Where(due => due.Duty == "reply-warning")
+                .Select(due => due.Citations[0].Norm)
+                .FirstOrDefault()
+            ?? Audience.SafeguardSource;
+    }
+
     /// <summary>What the protocol in force says of answering this enquiry, for the pages on which it is answered.</summary>
     public async Task<RepliesUnderProtocol> SaysAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ namespace Comity.Service.Requests;
 public sealed class RemindDue(
     ComityDb db,
     CouncilWrites writes,
+    EnquiryRules rules,
     EnquiryClocks clocks,
     ReplyLadder ladder,
     ArrangementsInForce arrangements,
@@ -82,7 +83,12 @@ public sealed class RemindDue(
             "reply-warning",
             matter,
             Parts.Matter,
-            new JsonObject { ["duty"] = duty.Kind, ["due"] = Duties.Iso(duty.DueOn.Value) }
+            new JsonObject
+            {
+                ["duty"] = duty.Kind,
+                ["due"] = Duties.Iso(duty.DueOn.Value),
+                ["source"] = await rules.WarningSourceAsync(matter, duty.DueOn.Value, write.Today, cancellationToken),
+            }
         );
         await write.CommitAsync(cancellationToken);
         return told;

@@ -53,6 +53,7 @@ internal static class Hosting
         services.AddScoped<CurrentViewer>();
         services.AddScoped<OwedList>();
         services.AddScoped<RegisterChoices>();
+        services.AddScoped<Pages.Reads.ReadsOfMatter>();
         services.AddSingleton<Navigation>();
         services.AddScoped<SetUpGate>();
         services.AddDatabase(settings);

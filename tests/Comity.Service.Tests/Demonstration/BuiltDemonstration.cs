@@ -46,7 +46,7 @@ public sealed class BuiltDemonstration : IAsyncDisposable
         await using (var services = BuildDemonstration.Compose(database.Open, keys, tokens, clock))
         {
             await new BuildDemonstration(services.GetRequiredService<IServiceScopeFactory>(), clock).ExecuteAsync(
-                PackFolder.ReadTexts(Checkout.PathOf("protocols")),
+                WithoutNorm.From(PackFolder.ReadTexts(Checkout.PathOf("protocols"))),
                 Today,
                 CancellationToken.None
             );

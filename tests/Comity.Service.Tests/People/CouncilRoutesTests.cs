@@ -11,8 +11,7 @@ namespace Comity.Service.Tests.People;
 
 public class CouncilRoutesTests
 {
-    private static readonly PackLibrary Texts = PackFolder.Open(Checkout.PathOf(PackFolder.Name));
-    private static readonly Protocol Wigan = Texts.Find("wigan")!.Compile();
+    private static ReadTogether Wigan => ReadTogether.From([.. TestPeople.WiganTexts()], "the texts of the test");
 
     [Theory, EveryDatabase]
     [Norm("wigan/5.2/a")]
@@ -147,7 +146,10 @@ public class CouncilRoutesTests
         public async Task<CouncilStep> RouteAsync(Viewer reader, DateOnly? on = null)
         {
             var day = on ?? Day;
-            var decision = Wigan.Decide(Situation.In(Texts.Vocabulary).Act("raise-concern").By("officer").About("member").On(day).Build());
+            var wigan = Wigan;
+            var decision = wigan.Protocol.Decide(
+                Situation.In(wigan.Vocabulary).Act("raise-concern").By("officer").About("member").On(day).Build()
+            );
             var routes = new CouncilRoutes(new RouteHolders(Desk.Council, Desk.Tokens), Desk.Db, Desk.Clock);
             var steps = await routes.ForAsync(decision.Route, new Parties([$"{Officer:N}"], [], [$"{Member:N}"]), day, reader);
             return steps[0];

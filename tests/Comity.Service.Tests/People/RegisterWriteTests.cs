@@ -56,7 +56,6 @@ public class RegisterWriteTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("wigan/1.4/b")]
     public async Task Start_a_member_without_the_end_of_the_term_is_refused(DatabaseKind kind)
     {
         await using var desk = await RegisterDesk.OpenAsync(kind);
@@ -136,7 +135,6 @@ public class RegisterWriteTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("wigan/5.3/c")]
     public async Task Name_a_second_group_contact_is_refused_by_the_name_of_the_first(DatabaseKind kind)
     {
         await using var desk = await RegisterDesk.OpenAsync(kind);
@@ -156,7 +154,6 @@ public class RegisterWriteTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("wigan/5.3/e")]
     public async Task Name_another_complaints_officer_ends_the_first_so_that_a_service_has_one(DatabaseKind kind)
     {
         await using var desk = await RegisterDesk.OpenAsync(kind);
@@ -179,7 +176,6 @@ public class RegisterWriteTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("wigan/4.5/b")]
     public async Task Name_a_regular_contact_wants_the_sort_of_contact_and_a_senior_post(DatabaseKind kind)
     {
         await using var desk = await RegisterDesk.OpenAsync(kind);
@@ -196,8 +192,6 @@ public class RegisterWriteTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("wigan/4.5/a")]
-    [Norm("wigan/4.6/f")]
     public async Task Name_contacts_and_arrange_contact_is_for_the_departments_own_chief_officer(DatabaseKind kind)
     {
         await using var desk = await RegisterDesk.OpenAsync(kind);
@@ -229,7 +223,6 @@ public class RegisterWriteTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("wigan/2/i")]
     public async Task Give_a_delegation_keeps_holder_scope_minute_and_days(DatabaseKind kind)
     {
         await using var desk = await RegisterDesk.OpenAsync(kind);

@@ -11,7 +11,6 @@ public class ViewersTests
     private readonly ViewerTokens _tokens = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
 
     [Theory, EveryDatabase]
-    [Norm("wigan/1.4/b")]
     public async Task Look_after_the_term_has_ended_gives_no_role_and_no_token(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

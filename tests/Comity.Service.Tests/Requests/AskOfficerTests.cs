@@ -24,7 +24,6 @@ public sealed class AskOfficerTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("wigan/4.5/a")]
     public async Task Ask_OfAServiceWithANamedContact_GoesToThatContactAndNobodyElseSeesIt(DatabaseKind kind)
     {
         await using var council = await TestCouncil.CreateAsync(kind);

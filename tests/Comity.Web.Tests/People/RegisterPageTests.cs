@@ -12,7 +12,6 @@ public class RegisterPageTests
     private static readonly DateOnly Start = new(2024, 5, 1);
 
     [Fact]
-    [Norm("wigan/5.3/d")]
     public async Task Open_the_directory_shows_who_answers_for_a_service_and_when_that_last_changed()
     {
         await using var app = await ComityApp.StartAsync();
@@ -39,6 +38,7 @@ public class RegisterPageTests
     public async Task Name_contacts_of_a_service_warns_until_they_are_named_and_asks_the_sort_of_contact()
     {
         await using var app = await ComityApp.StartAsync();
+        await app.TakeUpAsync();
         var clerk = await app.SignedInAsync(await app.AddPersonAsync("Cleo Clerk", "clerk"));
         Guid waste;
         await using (var db = app.OpenDatabase())
@@ -50,6 +50,9 @@ public class RegisterPageTests
         var page = await clerk.GetAsync($"/people/services/{waste}");
         page.Text.ShouldContain("No senior officer is named for this service");
         page.Text.ShouldContain("No complaints officer is named for this service");
+        page.Text.ShouldContain("Name the senior officers of your department who deal with members. Clause 4.5");
+        page.Text.ShouldContain("Say for which service and for what kind of contact. Clause 4.5");
+        page.Text.ShouldContain("Each service names one officer for complaints from members. Clause 5.3");
         (await clerk.GetAsync("/people")).Text.ShouldContain("No complaints officer named");
         var post = page
             .Document.QuerySelectorAll("#OfficeId option")
@@ -78,6 +81,7 @@ public class RegisterPageTests
     public async Task Arrange_contact_with_a_department_is_shown_to_members_as_its_own_choice()
     {
         await using var app = await ComityApp.StartAsync();
+        await app.TakeUpAsync();
         var clerk = await app.SignedInAsync(await app.AddPersonAsync("Cleo Clerk", "clerk"));
         Guid waste;
         await using (var db = app.OpenDatabase())
@@ -92,12 +96,11 @@ public class RegisterPageTests
         var seen = await (await MemberAsync(app)).GetAsync($"/people/services/{waste}");
         seen.Text.ShouldContain("Ring the duty desk before noon.");
         seen.Text.ShouldContain("Arranged by Cleo Clerk from 2 April 2026");
+        seen.Text.ShouldContain("It is the department’s own choice. Clause 4.6");
         seen.Document.QuerySelector("form[action*=Arrange]").ShouldBeNull();
     }
 
     [Fact]
-    [Norm("wigan/5.3/c")]
-    [Norm("wigan/2/d")]
     public async Task Open_members_shows_groups_with_their_contact_and_the_bodies_each_member_sits_on()
     {
         await using var app = await ComityApp.StartAsync();
@@ -132,6 +135,7 @@ public class RegisterPageTests
     public async Task Open_the_registers_lists_restricted_posts_and_powers_with_holder_scope_minute_and_days()
     {
         await using var app = await ComityApp.StartAsync();
+        await app.TakeUpAsync();
         var clerk = await app.SignedInAsync(await app.AddPersonAsync("Cleo Clerk", "clerk"));
         var member = await app.AddPersonAsync("Ann Reed", "member");
         await using (var db = app.OpenDatabase())
@@ -143,6 +147,8 @@ public class RegisterPageTests
 
         var page = await clerk.GetAsync("/people/registers");
         page.Text.ShouldContain("Head of LegalLegalFay Orme");
+        page.Text.ShouldContain("A politically restricted post brings further limits. Clause 8.2");
+        page.Text.ShouldContain("Name the holder, the power, the resolution and the date. Clause 2");
         (await clerk.SubmitAsync(page, "main form", ("PersonId", member.ToString()))).Errors.ShouldContain(
             "Enter the minute of the decision that gave it"
         );
@@ -162,7 +168,6 @@ public class RegisterPageTests
     }
 
     [Fact]
-    [Norm("wigan/1.4/b")]
     public async Task End_a_term_takes_the_rights_with_it()
     {
         await using var app = await ComityApp.StartAsync();

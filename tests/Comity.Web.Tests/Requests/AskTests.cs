@@ -109,6 +109,7 @@ public class AskTests
     }
 
     [Fact]
+    [Norm("wigan/1.4/b")]
     public async Task Ask_after_the_term_has_ended_is_refused_with_the_clause_and_nothing_can_be_logged_for_others()
     {
         await using var council = await WiganCouncil.StartAsync();

@@ -1,4 +1,6 @@
 using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+using Comity.Service.Requests;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.People;
 
 /// <summary>The posts listed as politically restricted, and the powers that the council has specifically given.</summary>
-public sealed class RegistersModel(CouncilOnDate council, CurrentViewer current, GiveDelegation give) : PageModel
+public sealed class RegistersModel(CouncilOnDate council, WhatProtocolSays says, CurrentViewer current, GiveDelegation give) : PageModel
 {
     [BindProperty]
     public Guid? PersonId { get; set; }
@@ -29,6 +31,12 @@ public sealed class RegistersModel(CouncilOnDate council, CurrentViewer current,
     public IReadOnlyList<Power> Powers { get; private set; } = [];
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
     public bool MayKeep { get; private set; }
+
+    /// <summary>What the protocol says of those who hold a restricted post.</summary>
+    public ProtocolSays OnRestrictedPosts { get; private set; } = ProtocolSays.Nothing;
+
+    /// <summary>What the protocol says of a power that the council gives to one member.</summary>
+    public ProtocolSays OnPowers { get; private set; } = ProtocolSays.Nothing;
 
     public sealed record Post(string Title, string? Service, string Holders);
 
@@ -66,6 +74,14 @@ public sealed class RegistersModel(CouncilOnDate council, CurrentViewer current,
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         var today = current.Today;
+        OnRestrictedPosts = await says.OfAsync(
+            today,
+            "hold-political-role",
+            "officer",
+            cancellationToken,
+            ("post-politically-restricted", "yes")
+        );
+        OnPowers = await says.OfAsync(today, "delegate-authority", "council", cancellationToken);
         var offices = await council
             .OfficesOn(today)
             .Where(office => office.PoliticallyRestricted)

@@ -1,4 +1,6 @@
 using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +15,7 @@ public sealed class ServiceModel(
     CouncilOnDate council,
     ComityDb db,
     CurrentViewer current,
+    WhatProtocolSays says,
     NameContact nameContact,
     SetContactArrangement setArrangement
 ) : PageModel
@@ -39,6 +42,15 @@ public sealed class ServiceModel(
     public bool MayName { get; private set; }
     public bool MayKeep { get; private set; }
     public IReadOnlyList<SelectListItem> Offices { get; private set; } = [];
+
+    /// <summary>What the protocol says of naming officers for regular contact.</summary>
+    public ProtocolSays OnRegularContact { get; private set; } = ProtocolSays.Nothing;
+
+    /// <summary>What it says of an officer for members' complaints.</summary>
+    public ProtocolSays OnComplaintsOfficer { get; private set; } = ProtocolSays.Nothing;
+
+    /// <summary>What it says of a department's own arrangements.</summary>
+    public ProtocolSays OnArrangements { get; private set; } = ProtocolSays.Nothing;
 
     /// <summary>An office named for members, with whoever is in it today.</summary>
     public sealed record NamedOfficer(Guid FactId, string Title, string? SortOfContact, IReadOnlyList<HeldOffice> Holders);
@@ -131,6 +143,21 @@ public sealed class ServiceModel(
                 .FirstOrDefaultAsync(cancellationToken)
             : null;
         MayKeep = (await current.GetAsync(cancellationToken)).MayKeepRegister();
+        OnRegularContact = await says.OfAsync(
+            today,
+            "name-contact",
+            "chief-officer",
+            cancellationToken,
+            ("contact-kind", NamedContact.RegularSeniorOfficer)
+        );
+        OnComplaintsOfficer = await says.OfAsync(
+            today,
+            "name-contact",
+            "officer",
+            cancellationToken,
+            ("contact-kind", NamedContact.ServiceComplaintsOfficer)
+        );
+        OnArrangements = await says.OfAsync(today, "set-contact-arrangements", "chief-officer", cancellationToken);
         MayName = await nameContact.MayNameAsync(await current.GetAsync(cancellationToken), id, cancellationToken);
         if (MayName)
         {

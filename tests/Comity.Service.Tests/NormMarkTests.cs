@@ -1,0 +1,17 @@
+using System.Reflection;
+using Comity.Testing;
+
+namespace Comity.Service.Tests;
+
+/// <summary>Every mark is true: without the norm's rules its test goes red.</summary>
+public sealed class NormMarkTests
+{
+    public static IEnumerable<TheoryDataRow<string, string, string>> Marks => MarkedTests.In(Assembly.GetExecutingAssembly());
+
+    [Theory]
+    [MemberData(nameof(Marks))]
+    public async Task Run_WithoutTheRulesOfItsNorm_GoesRed(string norm, string type, string method) =>
+        (await MarkedTests.GoesRedAsync(Assembly.GetExecutingAssembly(), norm, type, method)).ShouldBeTrue(
+            $"{method} says that it shows {norm}, and passes without its rules."
+        );
+}
