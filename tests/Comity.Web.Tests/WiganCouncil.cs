@@ -7,6 +7,7 @@ using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Comity.Web.Tests;
@@ -76,6 +77,9 @@ public sealed class WiganCouncil : IAsyncDisposable
         );
         return result.ShouldBeOfType<AskOfficerResult.Asked>().Reference;
     }
+
+    public Task<int> MatterVersionAsync(string reference) =>
+        ReadAsync(db => db.Matters.Where(matter => matter.Reference == reference).Select(matter => matter.Version).SingleAsync());
 
     public async Task ArrangeAsync(string key, string value) =>
         await ReadAsync(async db =>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Comity.Protocols;
 using Comity.Service.ProtocolLibrary;
 using Comity.Testing;

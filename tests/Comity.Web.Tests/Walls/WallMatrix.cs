@@ -18,6 +18,7 @@ internal static class WallMatrix
             ["enquiries/{reference}/why"] = Readers,
             ["enquiries/{reference}/decisions"] = Readers,
             ["enquiries/{reference}/reads"] = Residents,
+            ["enquiries/{reference}/show-reads"] = Stands.Asks,
             ["enquiries/{reference}/record"] = Readers,
             ["enquiries/{reference}/resident"] = Residents,
             ["enquiries/{reference}/reply"] = Stands.Owns,

@@ -1,6 +1,5 @@
 using Comity.Service.Matters;
 using Comity.Service.Record;
-using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +15,6 @@ namespace Comity.Web.Pages.Reads;
 public sealed class MatterModel(
     Comity.Service.Requests.Enquiries enquiries,
     ReadsOfMatter log,
-    ShowReads show,
     ReadLog reads,
     ComityDb db,
     CurrentViewer current
@@ -24,9 +22,6 @@ public sealed class MatterModel(
 {
     [FromRoute]
     public string Reference { get; set; } = "";
-
-    [BindProperty]
-    public int Version { get; set; }
 
     public Matter Matter { get; private set; } = null!;
     public IReadOnlyList<ReadShown> Reads { get; private set; } = [];
@@ -46,30 +41,6 @@ public sealed class MatterModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        var viewer = await LoadAsync(cancellationToken);
-        try
-        {
-            switch (await show.ExecuteAsync(new ShowReadsRequest(new EnquiryAt(Reference, Version)), viewer, cancellationToken))
-            {
-                case EnquiryActResult.Done:
-                    TempData["Done"] = "The Monitoring Officer has been told and can see this page.";
-                    return LocalRedirect($"/enquiries/{Matter.Reference}/reads");
-                case EnquiryActResult.Refused refused:
-                    ModelState.AddModelError("", refused.Why);
-                    return Page();
-                default:
-                    throw new NotFoundException();
-            }
-        }
-        catch (ChangedSinceOpenedException)
-        {
-            await LoadAsync(cancellationToken);
-            return this.ChangedSinceOpened();
-        }
-    }
-
     private async Task<Viewer> LoadAsync(CancellationToken cancellationToken)
     {
         var viewer = await current.GetAsync(cancellationToken);
@@ -84,11 +55,6 @@ public sealed class MatterModel(
                 grant => grant.MatterId == matter && grant.Part == Parts.Reads && (grant.Until == null || grant.Until > now),
                 cancellationToken
             );
-        if (HttpMethods.IsGet(Request.Method) || Version < 1)
-        {
-            Version = Matter.Version;
-        }
-
         return viewer;
     }
 
