@@ -40,19 +40,25 @@ internal sealed class KeepableTextOnly : IAsyncPageFilter
             return null;
         }
 
-        var arguments = read.MethodInfo.GetParameters();
-        if (arguments.Any(argument => argument.ParameterType != typeof(CancellationToken)))
+        // What the page reads by comes with the address, so the form's own handler was given it too.
+        var arguments = new List<object?>();
+        foreach (var argument in read.MethodInfo.GetParameters())
         {
-            return new BadRequestResult();
+            if (argument.ParameterType == typeof(CancellationToken))
+            {
+                arguments.Add(context.HttpContext.RequestAborted);
+            }
+            else if (context.HandlerArguments.TryGetValue(argument.Name!, out var given))
+            {
+                arguments.Add(given);
+            }
+            else
+            {
+                return new BadRequestResult();
+            }
         }
 
-        var result = read.MethodInfo.Invoke(
-            context.HandlerInstance,
-            BindingFlags.DoNotWrapExceptions,
-            null,
-            [.. arguments.Select(_ => (object)context.HttpContext.RequestAborted)],
-            null
-        );
+        var result = read.MethodInfo.Invoke(context.HandlerInstance, BindingFlags.DoNotWrapExceptions, null, [.. arguments], null);
         switch (result)
         {
             case Task<IActionResult> reading:
