@@ -65,7 +65,7 @@ public class HostileTextTests
         }
 
         wrong.ShouldBeEmpty();
-        fields.ShouldBeGreaterThan(30);
+        fields.ShouldBeGreaterThan(15);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,12 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.People;
 
 /// <summary>Members by ward, groups with their contact, and the bodies that members sit on.</summary>
-public sealed class MembersModel(CouncilOnDate council, ComityDb db, CurrentViewer current) : PageModel
+public sealed class MembersModel(CouncilOnDate council, ComityDb db, WhatProtocolSays says, CurrentViewer current) : PageModel
 {
     public IReadOnlyList<WardEntry> Wards { get; private set; } = [];
     public IReadOnlyList<BodyEntry> Groups { get; private set; } = [];
     public IReadOnlyList<BodyEntry> OtherBodies { get; private set; } = [];
     public bool MayKeep { get; private set; }
+
+    /// <summary>What the protocol in force says of a group's contact, and of being a member.</summary>
+    public ProtocolSays OnContacts { get; private set; } = ProtocolSays.Nothing;
+    public ProtocolSays OnMembers { get; private set; } = ProtocolSays.Nothing;
 
     public sealed record Seat(Guid PersonId, string Name, string? Group, DateOnly? Until);
 
@@ -27,6 +33,8 @@ public sealed class MembersModel(CouncilOnDate council, ComityDb db, CurrentView
     {
         var today = current.Today;
         MayKeep = (await current.GetAsync(cancellationToken)).MayKeepRegister();
+        OnContacts = await says.OfAsync(today, "name-contact", "political-group", cancellationToken, ("contact-kind", "group-contact"));
+        OnMembers = await says.OfAsync(today, "hold-role", "member", cancellationToken);
         var places = (
             await council
                 .Facts<Membership>(today)
