@@ -4,6 +4,7 @@ using Comity.Bench;
 return args switch
 {
     ["decisions"] => Decisions.Run(),
+    ["analysis", var command] => Analyses.Run(command),
     ["pages", var web] => await PageSpeed.RunAsync(web),
     ["bare", var database, var address] => await BarePage.RunAsync(database, address),
     _ => Usage(),
@@ -12,6 +13,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("bench/run decisions   one explained decision beside a hand-written switch");
+    Console.Error.WriteLine("bench/run analysis    check, prove and diff of every protocol of the repository");
     Console.Error.WriteLine("bench/run pages       matter page and list beside a bare Razor page over the same database");
     return 2;
 }

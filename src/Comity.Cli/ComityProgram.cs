@@ -19,6 +19,8 @@ public static class ComityProgram
             DecideCommand.Create(shared, terminal),
             AskCommand.Create(shared, terminal),
             CheckCommand.Create(shared, terminal),
+            ProveCommand.Create(shared, terminal),
+            DiffCommand.Create(shared, terminal),
             CasesCommand.Create(shared, terminal),
             CoverageCommand.Create(shared, terminal),
             LawCommand.Create(shared, terminal),

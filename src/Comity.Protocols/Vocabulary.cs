@@ -65,6 +65,9 @@ public sealed class Vocabulary
     /// <summary>True when the role is, or is a kind of, several people who act together.</summary>
     public bool IsBody(string role) => Roles.Values.Any(kind => kind.IsBody && RoleIs(role, kind.Name));
 
+    /// <summary>True when whoever has the role is outside the council.</summary>
+    public bool IsOutside(string role) => Roles.Values.Any(kind => kind.IsOutside && RoleIs(role, kind.Name));
+
     internal bool RoleIs(int role, int other) => Array.IndexOf(kindsByIndex[role], other) >= 0;
 
     private bool Excludes(string role, string other) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Comity.Cli.Output;
 using Comity.Protocols;
+using Comity.Protocols.Analysis;
 using Comity.Service.ProtocolLibrary;
 
 namespace Comity.Cli.Commands;
@@ -16,16 +17,23 @@ public static class CheckCommand
             Description = "The protocol's key. Without it: all of them.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var situations = new Option<string?>("--situations")
+        {
+            Description = "Write each situation that shows a finding to a file in this folder, for comity decide.",
+            HelpName = "folder",
+        };
         var command = new Command("check", "Read the protocol files and say what is wrong in them: file, line, column and a suggestion.")
         {
             protocol,
+            situations,
         };
         command.SetAction(parsed =>
         {
             var folder = shared.FolderOf(parsed, terminal);
             var library = shared.Library(parsed, terminal);
             var packs = Shared.Choose(library, parsed.GetValue(protocol));
-            var found = Findings(library, packs, path => terminal.Shorten(Path.Combine(folder, path)));
+            var shown = parsed.GetValue(situations) is { } path ? new SituationFolder(terminal.PathOf(path)) : null;
+            var found = Findings(library, packs, shown, file => terminal.Shorten(Path.Combine(folder, file)));
             var report = new CheckReport(
                 [.. packs.Select(pack => pack.Key)],
                 packs.Sum(pack => pack.File.Norms.Count),
@@ -53,10 +61,18 @@ public static class CheckCommand
 
             return (int)(found.Count == 0 ? ExitCode.Done : ExitCode.Diagnostics);
         });
-        return new Verb(command, ["comity check", "comity check wigan --format json", "comity check --protocols ./our-protocols"]);
+        return new Verb(
+            command,
+            ["comity check", "comity check wigan --format json", "comity check --protocols ./our-protocols --situations ./shown"]
+        );
     }
 
-    private static List<CheckReport.Finding> Findings(PackLibrary library, IEnumerable<Pack> packs, Func<string, string> shorten) =>
+    private static List<CheckReport.Finding> Findings(
+        PackLibrary library,
+        IEnumerable<Pack> packs,
+        SituationFolder? shown,
+        Func<string, string> shorten
+    ) =>
         [
             .. library.CalendarFaults.Select(fault => new CheckReport.Finding(
                 "calendar",
@@ -68,19 +84,38 @@ public static class CheckCommand
                 null
             )),
             .. library
-                .Library.Diagnostics.Concat(packs.SelectMany(pack => pack.Compile().Diagnostics))
-                .Distinct()
-                .OrderBy(found => found.Path, StringComparer.Ordinal)
-                .ThenBy(found => found.Line)
-                .ThenBy(found => found.Column)
-                .Select(found => new CheckReport.Finding(
-                    found.Id,
-                    found.Severity,
-                    shorten(found.Path),
-                    found.Line,
-                    found.Column,
-                    found.Message,
-                    found.Suggestion
-                )),
+                .Library.Diagnostics.Select(found => new CheckFinding(found, null))
+                .Concat(packs.SelectMany(Found))
+                .DistinctBy(found => found.Diagnostic)
+                .OrderBy(found => found.Diagnostic.Path, StringComparer.Ordinal)
+                .ThenBy(found => found.Diagnostic.Line)
+                .ThenBy(found => found.Diagnostic.Column)
+                .Select(found => Finding(found, shown, shorten)),
         ];
+
+    private static IEnumerable<CheckFinding> Found(Pack pack)
+    {
+        var compiled = pack.Compile();
+        return compiled.Diagnostics.Select(found => new CheckFinding(found, null)).Concat(ProtocolCheck.Run(compiled));
+    }
+
+    private static CheckReport.Finding Finding(CheckFinding found, SituationFolder? shown, Func<string, string> shorten)
+    {
+        var (diagnostic, situation) = found;
+        if (situation is not null)
+        {
+            shown?.Write(diagnostic.Id, situation, [], diagnostic.Message);
+        }
+
+        return new CheckReport.Finding(
+            diagnostic.Id,
+            diagnostic.Severity,
+            shorten(diagnostic.Path),
+            diagnostic.Line,
+            diagnostic.Column,
+            diagnostic.Message,
+            diagnostic.Suggestion,
+            AskedSituation.Of(situation, [])
+        );
+    }
 }

@@ -10,7 +10,16 @@ public sealed record CheckReport(IReadOnlyList<string> Protocols, int Norms, IRe
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "comity/check/1";
 
-    public sealed record Finding(string Id, Severity Severity, string Path, int Line, int Column, string Message, string? Suggestion)
+    public sealed record Finding(
+        string Id,
+        Severity Severity,
+        string Path,
+        int Line,
+        int Column,
+        string Message,
+        string? Suggestion,
+        AskedSituation? Situation = null
+    )
     {
         /// <summary>On one line, in the form that editors and build tools can follow.</summary>
         public string Show() =>

@@ -17,5 +17,9 @@ public static class JsonText
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
+    /// <summary>A name as JSON writes it.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options).ReplaceLineEndings("\n");
 }

@@ -6,6 +6,7 @@ namespace Comity.Protocols.Analysis;
 /// <param name="About">The roles of the person whom it is about.</param>
 /// <param name="One">The rules of the first protocol that speak of these people.</param>
 /// <param name="Other">Those of the second; 0 when there is none.</param>
+/// <param name="On">The day, where rules hold from or until one; null where it does not matter.</param>
 /// <param name="Cost">How far it is from an ordinary situation.</param>
 internal sealed record Casting(
     IReadOnlyList<string> By,
@@ -13,5 +14,6 @@ internal sealed record Casting(
     IReadOnlyList<string> About,
     ulong One,
     ulong Other,
+    DateOnly? On,
     int Cost
 );

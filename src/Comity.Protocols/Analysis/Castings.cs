@@ -16,6 +16,7 @@ internal static class Castings
         var by = Fillings(vocabulary, one?.ByAnyone, one?.ByRole, other?.ByAnyone, other?.ByRole, costOfNobody: AxisValue.OfStating);
         var to = Fillings(vocabulary, one?.ToAnyone, one?.ToRole, other?.ToAnyone, other?.ToRole, costOfNobody: 0);
         var about = Fillings(vocabulary, one?.AboutAnyone, one?.AboutRole, other?.AboutAnyone, other?.AboutRole, costOfNobody: 0);
+        var days = Days(one, other).Select(day => (Day: day, One: Holding(one, day), Other: Holding(other, day))).ToList();
         var found = new Dictionary<(ulong, ulong), Casting>();
         foreach (var actor in by)
         {
@@ -23,17 +24,46 @@ internal static class Castings
             {
                 foreach (var subject in about)
                 {
-                    var key = (actor.One & recipient.One & subject.One, actor.Other & recipient.Other & subject.Other);
                     var cost = actor.Cost + recipient.Cost + subject.Cost;
-                    if (!found.TryGetValue(key, out var known) || cost < known.Cost)
+                    foreach (var day in days)
                     {
-                        found[key] = new Casting(actor.Roles, recipient.Roles, subject.Roles, key.Item1, key.Item2, cost);
+                        var key = (
+                            actor.One & recipient.One & subject.One & day.One,
+                            actor.Other & recipient.Other & subject.Other & day.Other
+                        );
+                        if (!found.TryGetValue(key, out var known) || cost < known.Cost)
+                        {
+                            found[key] = new Casting(actor.Roles, recipient.Roles, subject.Roles, key.Item1, key.Item2, day.Day, cost);
+                        }
                     }
                 }
             }
         }
 
         return [.. found.Values.OrderBy(casting => casting.Cost)];
+    }
+
+    /// <summary>The last day on which a rule begins to hold, so that all that is to come has; null where no rule is dated.</summary>
+    public static DateOnly? LastDay(Slice slice) => Days(slice, null)[0];
+
+    public static ulong Holding(Slice? slice, DateOnly? day) => slice is null ? 0 : ~slice.NotHolding(day);
+
+    // One day for each stretch of time in which the same rules hold, the latest first.
+    private static List<DateOnly?> Days(Slice? one, Slice? other)
+    {
+        var rules = (one?.Rules ?? []).Concat(other?.Rules ?? []).ToList();
+        var starts = rules
+            .Select(rule => rule.HoldsFrom)
+            .Concat(rules.Where(rule => rule.HoldsUntil < DateOnly.MaxValue).Select(rule => rule.HoldsUntil?.AddDays(1)))
+            .OfType<DateOnly>()
+            .Distinct()
+            .OrderDescending()
+            .ToList();
+        return
+        [
+            .. starts.Select(day => (DateOnly?)day),
+            starts.Count == 0 || starts[^1] == DateOnly.MinValue ? null : starts[^1].AddDays(-1),
+        ];
     }
 
     private static List<Filling> Fillings(

@@ -154,6 +154,11 @@ internal sealed class MutantMaker(Vocabulary vocabulary)
                 break;
             case WallEffect wall:
                 yield return (MutationKind.Polarity, wall with { Visible = !wall.Visible });
+                foreach (var (kind, who) in Changes(wall.Who, MutationKind.Role))
+                {
+                    yield return (kind, wall with { Who = who });
+                }
+
                 break;
             case DueEffect { Clock: { Clock: var clock } expression } due when Longer(clock) is { } longer:
                 yield return (MutationKind.ClockNumber, due with { Clock = expression with { Clock = longer } });

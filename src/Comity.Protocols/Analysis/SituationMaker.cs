@@ -30,7 +30,7 @@ internal static class SituationMaker
                     .OrderBy(found => found.Fact.Name, StringComparer.Ordinal)
                     .Select(found => FactAnswer.Parse(found.Fact, found.Stated!)!.Value),
             ],
-            null
+            casting.On
         );
     }
 

@@ -26,11 +26,13 @@ internal sealed class SituationSearch
     /// <summary>The most ordinary situation, or null when there is none.</summary>
     /// <param name="rules">The rules that must speak of the people in it.</param>
     /// <param name="judge">What is looked for.</param>
-    public Situation? Find(ulong rules, Judge judge)
+    /// <param name="given">A fact that is so in it, and its value; null for none.</param>
+    public Situation? Find(ulong rules, Judge judge, (string Fact, string Value)? given = null)
     {
         best = null;
         bestCost = int.MaxValue;
         Casting? cast = null;
+        var start = Start(given);
         foreach (var casting in castings)
         {
             if ((casting.One & rules) != rules || casting.Cost >= bestCost)
@@ -39,12 +41,44 @@ internal sealed class SituationSearch
             }
 
             var before = bestCost;
-            Visit(casting.One, Known.Nothing, casting.Cost, judge);
+            Visit(casting.One, in start, casting.Cost, judge);
             cast = bestCost < before ? casting : cast;
         }
 
-        return best is null ? null : SituationMaker.Make(vocabulary, space, cast!, best);
+        Array.Fill(chosen, -1);
+        return best is null ? null : With(given, SituationMaker.Make(vocabulary, space, cast!, best));
     }
+
+    /// <summary>The most ordinary situation with these people, or null when there is none.</summary>
+    public Situation? FindFor(Casting casting, Judge judge)
+    {
+        best = null;
+        bestCost = int.MaxValue;
+        Visit(casting.One, Known.Nothing, 0, judge);
+        return best is null ? null : SituationMaker.Make(vocabulary, space, casting, best);
+    }
+
+    /// <summary>Whether a rule has effect and nothing forbids the act.</summary>
+    public Judgement Allows(in View view, ulong rule) =>
+        (view.Possible & rule) == 0 || (view.Sure & slice.Forbids) != 0 ? Judgement.No
+        : view.Next(rule | slice.Forbids) is not 0 and var open ? Judgement.DependsOn(open)
+        : Judgement.Yes;
+
+    private Known Start((string Fact, string Value)? given)
+    {
+        Array.Fill(chosen, -1);
+        if (given is not var (name, stated) || Array.FindIndex(space.Axes, axis => axis.Fact.Name == name) is not (>= 0 and var axis))
+        {
+            return Known.Nothing;
+        }
+
+        chosen[axis] = Array.FindIndex(space.Axes[axis].Values, value => value.Stated == stated);
+        return Known.Nothing.With(in space.Axes[axis].Values[chosen[axis]]);
+    }
+
+    // A fact of which no rule asks is stated all the same.
+    private static Situation With((string Fact, string Value)? given, Situation made) =>
+        given is var (name, stated) && !made.Facts.ContainsKey(name) ? made.ToBuilder().With(name, stated).Build() : made;
 
     private void Visit(ulong candidates, in Known known, int cost, Judge judge)
     {

@@ -35,7 +35,7 @@ public static class SituationWords
 
     // "Member" in the middle of a sentence is "member"; the name of an office keeps its capitals.
     internal static string Lower(string label) =>
-        label.Length > 1 && label.IndexOf(' ', StringComparison.Ordinal) < 0 && label.Skip(1).Any(char.IsLower)
+        label.Length > 1 && label.Skip(1).Any(char.IsLower) && !label.Skip(1).Any(char.IsUpper)
             ? char.ToLowerInvariant(label[0]) + label[1..]
             : label;
 

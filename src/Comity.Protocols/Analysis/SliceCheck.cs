@@ -77,7 +77,7 @@ internal sealed class SliceCheck
     {
         var rule = slice.Rules[place];
         var bit = 1UL << place;
-        foreach (var norm in rule.Despite)
+        foreach (var norm in rule.Despite.Where(norm => IsLoaded(norm)))
         {
             var targets = 0UL;
             for (var i = 0; i < slice.Rules.Length; i++)
@@ -106,7 +106,7 @@ internal sealed class SliceCheck
     {
         var rule = slice.Rules[place];
         var bit = 1UL << place;
-        foreach (var norm in rule.SubjectTo)
+        foreach (var norm in rule.SubjectTo.Where(norm => IsLoaded(norm)))
         {
             var prevails = Places(slice.Forbids | slice.Advises | PlacesOf(effect => effect is WallEffect))
                 .Where(other => slice.Rules[other].Norm == norm.Text)
@@ -138,8 +138,15 @@ internal sealed class SliceCheck
         {
             var others = rule.Unless.Where((_, other) => other != i);
             var trial = rule with { When = [.. rule.When, rule.Unless[i]], Unless = [.. others], Despite = [] };
-            var compiled = SliceCompiler.Compile(slice.Act, [trial], protocol.Vocabulary, null, new DiagnosticBag());
-            if (new SituationSearch(protocol.Vocabulary, compiled).Find(1, (in View view) => InForce(in view, 1)) is null)
+            var compiled = SliceCompiler.Compile(
+                slice.Act,
+                slice.Rules.Select(other => ReferenceEquals(other, rule) ? trial : other),
+                protocol.Vocabulary,
+                null,
+                new DiagnosticBag()
+            );
+            var bit = 1UL << Array.FindIndex(compiled.Rules, other => ReferenceEquals(other, trial));
+            if (new SituationSearch(protocol.Vocabulary, compiled).Find(bit, (in View view) => InForce(in view, bit)) is null)
             {
                 found.Suspect(
                     DiagnosticKinds.ExceptionWithoutEffect,
@@ -152,7 +159,7 @@ internal sealed class SliceCheck
         }
     }
 
-    private void CheckContradictions()
+    public void CheckContradictions()
     {
         var permits = PlacesOf(effect => effect is PermitEffect);
         var refuses = slice.Forbids | slice.Advises;
@@ -200,6 +207,9 @@ internal sealed class SliceCheck
             );
         }
     }
+
+    // What a rule says about a norm of a file that is not loaded is not looked at.
+    private bool IsLoaded(Name norm) => protocol.Norms.Any(other => other.Id == norm.Text);
 
     private bool IsResolved(string left, string right) =>
         protocol

@@ -137,9 +137,12 @@ internal sealed class ProtocolLinker
 
     private void CheckSubjectTo()
     {
-        foreach (var norm in rules.SelectMany(rule => rule.SubjectTo).Where(norm => !norms.ContainsKey(norm.Text)))
+        foreach (var rule in rules)
         {
-            bag.ReportUnknown(DiagnosticKinds.UnknownNorm, norm.At, "norm", norm.Text, norms.Keys);
+            foreach (var norm in rule.SubjectTo.Where(norm => !norms.ContainsKey(norm.Text) && IsMissing(norm.Text, rule.Layer)))
+            {
+                bag.ReportUnknown(DiagnosticKinds.UnknownNorm, norm.At, "norm", norm.Text, norms.Keys);
+            }
         }
     }
 

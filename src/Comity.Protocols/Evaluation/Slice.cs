@@ -119,7 +119,7 @@ internal sealed class Slice
     }
 
     // Without a day every text holds as it stands now.
-    private ulong NotHolding(DateOnly? on)
+    internal ulong NotHolding(DateOnly? on)
     {
         ulong mask = 0;
         if (on is { } day)

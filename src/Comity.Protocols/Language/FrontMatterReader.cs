@@ -7,7 +7,7 @@ internal static class FrontMatterReader
 {
     private static readonly string[] Nations = ["england", "wales", "scotland", "northern-ireland", "uk"];
 
-    private static readonly string[] CouncilKinds = ["parish", "town", "district", "county", "unitary", "metropolitan", "london-borough"];
+    internal static readonly string[] CouncilKinds = ["parish", "town", "district", "county", "unitary", "metropolitan", "london-borough"];
 
     private static readonly string[] DateKeys = ["adopted-on", "next-review", "in-force-from", "in-force-until"];
 

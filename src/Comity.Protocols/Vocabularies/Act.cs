@@ -11,6 +11,12 @@ public sealed record Act(string Name, string Label, string Says, IReadOnlyList<s
     /// <summary>What the analysis must know of it.</summary>
     public ActKind Kind { get; init; }
 
+    /// <summary>The roles of which somebody who does it has one; empty for anybody.</summary>
+    public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>The roles of which whoever it is about has one; empty for anybody.</summary>
+    public IReadOnlyList<string> About { get; init; } = [];
+
     // The place in the vocabulary's order.
     internal int Index { get; init; }
 }

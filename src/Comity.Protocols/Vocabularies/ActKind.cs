@@ -11,4 +11,7 @@ public enum ActKind
 
     /// <summary>Somebody deals with a concern: never one's own.</summary>
     Handling,
+
+    /// <summary>What comes of a concern: it is settled, or leads to action against somebody.</summary>
+    Settling,
 }

@@ -20,6 +20,12 @@ public sealed record Role(string Name, string Label, string Says, IReadOnlyList<
     /// <summary>True when it is not one person but several who act together (<c>body</c>).</summary>
     public bool IsBody { get; init; }
 
+    /// <summary>True when whoever has it is outside the council (<c>outside</c>).</summary>
+    public bool IsOutside { get; init; }
+
+    /// <summary>The kinds of council that have it (<c>councils</c>); empty for all.</summary>
+    public IReadOnlyList<string> Councils { get; init; } = [];
+
     /// <summary>The roles that nobody in this one has at the same time (<c>never</c>).</summary>
     public IReadOnlyList<string> Never { get; init; } = [];
 

@@ -19,6 +19,10 @@ internal sealed class VocabularyReader
         "relative",
         "never",
         "body",
+        "outside",
+        "councils",
+        "by",
+        "about",
         "kind",
         "value",
         "ask",
@@ -63,6 +67,7 @@ internal sealed class VocabularyReader
     private readonly Dictionary<string, Act> acts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Role> roles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Fact> facts = new(StringComparer.Ordinal);
+    private readonly List<Name> rolesOfActs = [];
     private readonly List<(Role Role, IReadOnlyList<Name> Named)> declaredRoles = [];
 
     public static Vocabulary Read(IReadOnlyList<SourceText> sources)
@@ -148,11 +153,19 @@ internal sealed class VocabularyReader
         {
             "act" => acts.TryAdd(
                 name.Text,
-                new Act(name.Text, entry.Label ?? name.Text, entry.Says, entry.Words, name.At) { Kind = entry.ActKind, Index = acts.Count }
+                new Act(name.Text, entry.Label ?? name.Text, entry.Says, entry.Words, name.At)
+                {
+                    Kind = entry.ActKind,
+                    By = [.. entry.By.Select(role => role.Text)],
+                    About = [.. entry.About.Select(role => role.Text)],
+                    Index = acts.Count,
+                }
             ),
             "role" => AddRole(name, entry),
             _ => AddFact(name, entry),
         };
+        rolesOfActs.AddRange(entry.By);
+        rolesOfActs.AddRange(entry.About);
         if (!added)
         {
             bag.Report(DiagnosticKinds.NameTwice, name.At, $"the {block.Kind} `{name}` is declared twice");
@@ -167,6 +180,8 @@ internal sealed class VocabularyReader
             IsAppointed = entry.IsAppointed,
             IsRelative = entry.IsRelative,
             IsBody = entry.IsBody,
+            IsOutside = entry.IsOutside,
+            Councils = entry.Councils,
             Never = [.. entry.Never.Select(other => other.Text)],
             Above = [.. entry.Above.Select(other => other.Text)],
         };
@@ -241,6 +256,11 @@ internal sealed class VocabularyReader
 
     private void CheckRoles()
     {
+        foreach (var role in rolesOfActs.Where(role => !roles.ContainsKey(role.Text)))
+        {
+            bag.ReportUnknown(DiagnosticKinds.UnknownRole, role.At, "role", role.Text, roles.Keys);
+        }
+
         foreach (var (role, named) in declaredRoles)
         {
             foreach (var other in named.Where(other => !roles.ContainsKey(other.Text)))
@@ -283,11 +303,19 @@ internal sealed class VocabularyReader
 
         public List<Name> Is { get; } = [];
 
+        public List<Name> By { get; } = [];
+
+        public List<Name> About { get; } = [];
+
         public List<Name> Above { get; } = [];
 
         public List<Name> Never { get; } = [];
 
         public bool IsBody { get; private set; }
+
+        public bool IsOutside { get; private set; }
+
+        public List<string> Councils { get; } = [];
 
         public bool IsHeldByOne { get; private set; }
 
@@ -314,8 +342,19 @@ internal sealed class VocabularyReader
             var word = line.Peek;
             var allowed = blockKind switch
             {
-                "act" => word is "label" or "says" or "words" or "kind",
-                "role" => word is "label" or "says" or "is" or "held" or "above" or "appointed" or "relative" or "never" or "body",
+                "act" => word is "label" or "says" or "words" or "kind" or "by" or "about",
+                "role" => word
+                    is "label"
+                        or "says"
+                        or "is"
+                        or "held"
+                        or "above"
+                        or "appointed"
+                        or "relative"
+                        or "never"
+                        or "body"
+                        or "outside"
+                        or "councils",
                 _ => word is "kind" or "value" or "ask" or "help" or "presume" or "says" or "label",
             };
             if (!allowed)
@@ -355,12 +394,26 @@ internal sealed class VocabularyReader
                     Above.AddRange(line.Names(DiagnosticKinds.LineForm, "a role") ?? []);
                     line.ExpectEnd();
                     break;
+                case "by":
+                    By.AddRange(line.Names(DiagnosticKinds.LineForm, "a role") ?? []);
+                    line.ExpectEnd();
+                    break;
+                case "about":
+                    About.AddRange(line.Names(DiagnosticKinds.LineForm, "a role") ?? []);
+                    line.ExpectEnd();
+                    break;
+                case "councils":
+                    ReadCouncils(line);
+                    break;
                 case "never":
                     Never.AddRange(line.Names(DiagnosticKinds.LineForm, "a role") ?? []);
                     line.ExpectEnd();
                     break;
                 case "body":
                     IsBody = line.ExpectEnd();
+                    break;
+                case "outside":
+                    IsOutside = line.ExpectEnd();
                     break;
                 case "held":
                     IsHeldByOne = ExpectWords(line, "held", "by one");
@@ -405,6 +458,23 @@ internal sealed class VocabularyReader
             return false;
         }
 
+        private void ReadCouncils(LineReader line)
+        {
+            foreach (var name in line.Names(DiagnosticKinds.LineForm, "a kind of council") ?? [])
+            {
+                if (FrontMatterReader.CouncilKinds.Contains(name.Text))
+                {
+                    Councils.Add(name.Text);
+                }
+                else
+                {
+                    bag.ReportUnknown(DiagnosticKinds.LineForm, name.At, "kind of council", name.Text, FrontMatterReader.CouncilKinds);
+                }
+            }
+
+            line.ExpectEnd();
+        }
+
         private void ReadActKind(LineReader line)
         {
             var at = line.Here;
@@ -413,6 +483,7 @@ internal sealed class VocabularyReader
             {
                 "concern" => ActKind.Concern,
                 "handling" => ActKind.Handling,
+                "settling" => ActKind.Settling,
                 _ => ActKind.Any,
             };
             if (ActKind == ActKind.Any)
@@ -421,7 +492,8 @@ internal sealed class VocabularyReader
                     DiagnosticKinds.LineForm,
                     at,
                     $"no act is of the kind `{given}`",
-                    Nearest.Suggest(given, ["concern", "handling"]) ?? "write `kind concern` or `kind handling`"
+                    Nearest.Suggest(given, ["concern", "handling", "settling"])
+                        ?? "write `kind concern`, `kind handling` or `kind settling`"
                 );
             }
         }

@@ -44,6 +44,9 @@ public sealed class PackLibrary
     /// <summary>The protocols in order of key.</summary>
     public IReadOnlyList<Pack> Packs { get; }
 
+    /// <summary>A protocol that stands in no folder, another version of one for example, with the layers that go with it.</summary>
+    public Pack PackOf(ProtocolFile file) => new(file, [.. Library.Files.Where(shared => AppliesTo(shared, file))]);
+
     public Pack? Find(string key) => Packs.FirstOrDefault(pack => pack.Key == key);
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace Comity.Protocols.Tests.Analysis;
 
 public class ProtocolCheckTests
 {
-    public static TheoryData<string> Keys => ["wigan", "comity", "foi", "borough", "town"];
+    public static TheoryData<string> Keys => PackTests.Keys;
 
     [Theory]
     [MemberData(nameof(Keys))]

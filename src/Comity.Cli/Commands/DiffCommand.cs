@@ -1,0 +1,123 @@
+using System.CommandLine;
+using Comity.Cli.Output;
+using Comity.Protocols;
+using Comity.Protocols.Analysis;
+using Comity.Protocols.Language;
+using Comity.Service.ProtocolLibrary;
+
+namespace Comity.Cli.Commands;
+
+/// <summary><c>comity diff A B</c>: the situations in which two protocols, or two versions of one, answer differently.</summary>
+public static class DiffCommand
+{
+    public static Verb Create(Shared shared, Terminal terminal)
+    {
+        var one = new Argument<string>("one") { Description = "A protocol's key, or the path of a protocol file." };
+        var other = new Argument<string>("other")
+        {
+            Description = "The protocol to compare it with: a key, or the path of another version.",
+        };
+        var act = new Option<string?>("--act") { Description = "Compare what they say about one act.", HelpName = "act" };
+        var command = new Command("diff", "Show the situations in which two protocols, or two versions of one, answer differently.")
+        {
+            one,
+            other,
+            act,
+        };
+        command.SetAction(parsed =>
+        {
+            var library = shared.Library(parsed, terminal);
+            var (left, right) = (parsed.GetRequiredValue(one), parsed.GetRequiredValue(other));
+            if (parsed.GetValue(act) is { } wanted && !library.Vocabulary.Acts.ContainsKey(wanted))
+            {
+                throw CommandException.Usage($"no act is called `{wanted}`", Nearest.Suggest(wanted, library.Vocabulary.Acts.Keys));
+            }
+
+            if (Compile(library, left, terminal) is not { } first || Compile(library, right, terminal) is not { } second)
+            {
+                return (int)ExitCode.Diagnostics;
+            }
+
+            var report = Report(left, first, right, second, parsed.GetValue(act));
+            if (shared.WantsJson(parsed))
+            {
+                terminal.Out.WriteLine(JsonText.Write(report));
+            }
+            else
+            {
+                terminal.Out.Write(report.ToText());
+            }
+
+            return (int)ExitCode.Done;
+        });
+        return new Verb(
+            command,
+            [
+                "comity diff wigan town",
+                "comity diff wigan ./proposed/wigan.protocol.md",
+                "comity diff borough town --act send-official-letter --format json",
+            ]
+        );
+    }
+
+    private static DiffReport Report(string left, Protocol first, string right, Protocol second, string? act) =>
+        new(
+            left,
+            right,
+            [
+                .. ProtocolDiff
+                    .Compare(first, second, act)
+                    .GroupBy(difference => difference.Act)
+                    .Select(group => new DiffReport.OfAct(
+                        group.Key,
+                        first.Vocabulary.Acts[group.Key].Label,
+                        [.. group.Select(difference => Row(difference, left, first, right, second))]
+                    )),
+            ]
+        );
+
+    private static DiffReport.Row Row(Difference difference, string left, Protocol first, string right, Protocol second)
+    {
+        var one = DiffReport.Answer.Of(first.Decide(difference.Situation));
+        var other = DiffReport.Answer.Of(second.Decide(difference.Situation));
+        var says =
+            difference.What.Length == 0
+                ? $"under {left} {one.InWords}; under {right} {other.InWords}"
+                : $"only under {(difference.OnlyOne ? left : right)}: {Word(difference.Kind)} {difference.What} (both: {one.InWords})";
+        return new DiffReport.Row(
+            difference.Kind,
+            difference.What.Length == 0 ? null : difference.What,
+            SituationWords.Of(difference.Situation),
+            says,
+            AskedSituation.Of(difference.Situation, [])!,
+            difference.Count,
+            difference.Unusual,
+            one,
+            other
+        );
+    }
+
+    private static string Word(DifferenceKind kind) =>
+        kind switch
+        {
+            DifferenceKind.Due => "due",
+            DifferenceKind.Stop => "no longer owed",
+            DifferenceKind.Publication => "sent unasked:",
+            _ => JsonText.Word(kind),
+        };
+
+    // Where the file of a version has errors nothing can be compared; they are said instead.
+    private static Protocol? Compile(PackLibrary library, string named, Terminal terminal)
+    {
+        var isPath = named.Contains('/', StringComparison.Ordinal) || named.EndsWith(".md", StringComparison.Ordinal);
+        var pack = isPath ? library.PackOf(Shared.ReadFile(library, named, terminal)) : Shared.Find(library, named);
+        var compiled = pack.Compile();
+        var errors = compiled.Diagnostics.Where(found => found.Severity == Severity.Error).ToList();
+        foreach (var error in errors)
+        {
+            terminal.Error.WriteLine(error.ToString());
+        }
+
+        return errors.Count == 0 ? compiled : null;
+    }
+}
