@@ -1,4 +1,3 @@
-using System.Globalization;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.ProtocolLibrary;
