@@ -1,3 +1,4 @@
+using Comity.Service.Kept;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Storage;
@@ -19,6 +20,9 @@ public static class ComityServices
     {
         // Compiled texts depend on nothing but the texts themselves, which are named by their hashes.
         services.AddSingleton<CompiledTexts>();
+
+        // One for each host, which serves one council.
+        services.AddSingleton<KeptFacts>();
         services.AddScoped(typeof(EndFact<>));
         services.AddScoped(typeof(ChangeDays<>));
         foreach (var type in MadeFromTheDatabase())

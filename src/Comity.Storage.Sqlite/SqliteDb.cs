@@ -11,7 +11,18 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ComityDb(opti
         options
             .UseSqlite(
                 $"Data Source={path};Foreign Keys=True;Pooling=True",
-                sqlite => sqlite.MigrationsAssembly(typeof(SqliteDb).Assembly.FullName)
+                sqlite =>
+                    sqlite
+                        .MigrationsAssembly(typeof(SqliteDb).Assembly.FullName)
+                        // A list as one parameter: the statement is then the same for every length of it, and is worked out once.
+                        .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .AddInterceptors(new DurableConnections());
+
+    /// <summary>The same for a host that answers requests, over <see cref="OpenConnections"/>.</summary>
+    public static void ConfigureHost(DbContextOptionsBuilder options, string path)
+    {
+        Configure(options, path);
+        options.AddInterceptors(new RememberedStatements());
+    }
 }

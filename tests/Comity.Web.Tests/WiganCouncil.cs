@@ -24,12 +24,17 @@ public sealed class WiganCouncil : IAsyncDisposable
     public ComityApp App { get; }
     public TestPeople People { get; }
 
-    public static Task<WiganCouncil> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite) => StartAsync(kind, TestPeople.WiganTexts());
+    public static Task<WiganCouncil> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? services = null) =>
+        StartAsync(kind, TestPeople.WiganTexts(), services);
 
     /// <summary>The same council under other texts.</summary>
-    public static async Task<WiganCouncil> StartAsync(DatabaseKind kind, IReadOnlyCollection<SourceText> protocol)
+    public static async Task<WiganCouncil> StartAsync(
+        DatabaseKind kind,
+        IReadOnlyCollection<SourceText> protocol,
+        Action<IServiceCollection>? services = null
+    )
     {
-        var app = await ComityApp.StartAsync(kind);
+        var app = await ComityApp.StartAsync(kind, services: services);
         TestPeople people;
         await using (var db = app.OpenDatabase())
         {

@@ -48,7 +48,12 @@ public sealed class ContentStore(ComityDb db, CouncilKeyRing keys, TimeProvider 
         CancellationToken cancellationToken
     )
     {
-        var items = await db.Contents.AsNoTracking().Where(item => ids.Contains(item.Id)).ToListAsync(cancellationToken);
+        if (ids.Count == 0)
+        {
+            return new Dictionary<Guid, SaltedText>();
+        }
+
+        var items = await Compiled.Of<Queries>(db).Items(db, [.. ids]).ToListAsync(cancellationToken);
         var texts = new Dictionary<Guid, SaltedText>(items.Count);
         foreach (var item in items.Where(item => item.ErasedAt is null))
         {
@@ -163,4 +168,10 @@ public sealed class ContentStore(ComityDb db, CouncilKeyRing keys, TimeProvider 
     }
 
     private StoredContent NewContent() => new(Guid.CreateVersion7(clock.GetUtcNow()), RecordCommitment.NewSalt());
+
+    private sealed class Queries
+    {
+        public Func<ComityDb, Guid[], IAsyncEnumerable<ContentItem>> Items { get; } =
+            EF.CompileAsyncQuery((ComityDb db, Guid[] ids) => db.Contents.AsNoTracking().Where(item => Enumerable.Contains(ids, item.Id)));
+    }
 }

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Matters;
 
 /// <summary>Something owed by an office to a person. The date is derived from the ledger (<see cref="DueEntry"/>), never typed in.</summary>
-[Index(nameof(DebtorToken), nameof(State), nameof(DueOn))]
-[Index(nameof(CreditorToken), nameof(State), nameof(DueOn))]
+[Index(nameof(DebtorToken), nameof(HasEnded), nameof(DueOrder), nameof(Id))]
+[Index(nameof(CreditorToken), nameof(HasEnded), nameof(DueOrder), nameof(Id))]
+[Index(nameof(State), nameof(EscalationStep), nameof(DueOn))]
 [Index(nameof(MatterId))]
 public sealed class Duty
 {
@@ -33,10 +34,32 @@ public sealed class Duty
     [MaxLength(120)]
     public required string Clock { get; init; }
 
-    public DutyState State { get; set; }
+    public DutyState State
+    {
+        get;
+        set
+        {
+            field = value;
+            HasEnded = value != DutyState.Owed;
+        }
+    }
+
+    /// <summary>What is still owed comes first in a list; kept in a column, so that an index can give the order.</summary>
+    public bool HasEnded { get; private set; }
 
     /// <summary>Last day on which it is in time; null when the source gives no date.</summary>
-    public DateOnly? DueOn { get; set; }
+    public DateOnly? DueOn
+    {
+        get;
+        set
+        {
+            field = value;
+            DueOrder = value ?? DateOnly.MaxValue;
+        }
+    }
+
+    /// <summary>The due date as lists are ordered by it: what has no date comes last.</summary>
+    public DateOnly DueOrder { get; private set; } = DateOnly.MaxValue;
 
     public DateTime CreatedAt { get; init; }
     public DateTime? EndedAt { get; set; }

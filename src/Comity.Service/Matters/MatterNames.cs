@@ -1,11 +1,10 @@
 using Comity.Service.Content;
-using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
+using Comity.Service.Kept;
 
 namespace Comity.Service.Matters;
 
 /// <summary>Puts names to the tokens of a matter, for somebody who may see it. Of a sealed matter the identities are opened first.</summary>
-public sealed class MatterNames(ComityDb db, ContentStore contents, ViewerTokens tokens)
+public sealed class MatterNames(CouncilNow now, ContentStore contents, ViewerTokens tokens)
 {
     public async Task<NamesInMatter> OfAsync(
         Matter matter,
@@ -27,14 +26,11 @@ public sealed class MatterNames(ComityDb db, ContentStore contents, ViewerTokens
             );
         }
 
-        var names = await db
-            .People.AsNoTracking()
-            .Where(person => people.Contains(person.Id))
-            .ToDictionaryAsync(person => person.Id, person => person.FullName, cancellationToken);
-        var titles = await db
-            .Offices.AsNoTracking()
-            .Where(office => offices.Contains(office.Id))
-            .ToDictionaryAsync(office => office.Id, office => office.Title, cancellationToken);
+        var facts = await now.GetAsync(cancellationToken);
+        var names = people
+            .Select(id => (Id: id, Name: facts.NameOf(id)))
+            .Where(person => person.Name is not null)
+            .ToDictionary(person => person.Id, person => person.Name!);
 
         var byToken = new Dictionary<string, string>(StringComparer.Ordinal) { [tokens.Person(Guid.Empty, matter.Class)] = "Comity" };
         foreach (var (id, name) in names)
@@ -42,9 +38,12 @@ public sealed class MatterNames(ComityDb db, ContentStore contents, ViewerTokens
             byToken[tokens.Person(id, matter.Class)] = name;
         }
 
-        foreach (var (id, title) in titles)
+        foreach (var id in offices)
         {
-            byToken[tokens.Office(id, matter.Class)] = title;
+            if (facts.TitleOf(id) is { } title)
+            {
+                byToken[tokens.Office(id, matter.Class)] = title;
+            }
         }
 
         return new NamesInMatter(byToken, identities, names);

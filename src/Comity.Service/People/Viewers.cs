@@ -1,6 +1,5 @@
+using Comity.Service.Kept;
 using Comity.Service.Matters;
-using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.People;
 
@@ -8,39 +7,34 @@ namespace Comity.Service.People;
 /// Makes a person into somebody who looks: with the offices of the day and the tokens these give. Somebody who holds no office on the day
 /// sees nothing, own matters included: a member's rights end with the term (wigan 1.4).
 /// </summary>
-public sealed class Viewers(ComityDb db, CouncilOnDate council, ViewerTokens tokens)
+public sealed class Viewers(CouncilNow now, ViewerTokens tokens)
 {
     public async Task<Viewer> OfAsync(Guid personId, DateOnly on, CancellationToken ct = default)
     {
-        var offices = await council
-            .HeldOffices(on)
-            .Where(held => held.PersonId == personId)
-            .Select(held => new
-            {
-                held.OfficeId,
-                held.Role,
-                held.PersonName,
-            })
-            .ToListAsync(ct);
-        if (offices.Count == 0)
+        var facts = await now.GetAsync(ct);
+        if (facts.NameOf(personId) is not { } name)
         {
-            var name = await db.People.Where(person => person.Id == personId).Select(person => person.FullName).FirstOrDefaultAsync(ct);
-            return name is null ? Viewer.Nobody : new Viewer(personId, name, [], [], []);
+            return Viewer.Nobody;
         }
 
-        var places = await council.PlacesOfAsync(personId, on, ct);
-        Guid[] officeIds = [.. offices.Select(held => held.OfficeId).Distinct()];
+        var offices = facts.OfficesOf(personId, on).ToList();
+        if (offices.Count == 0)
+        {
+            return new Viewer(personId, name, [], [], []);
+        }
+
+        Guid[] officeIds = [.. offices.Select(office => office.Id).Distinct()];
         return new Viewer(
             personId,
-            offices[0].PersonName,
+            name,
             officeIds,
-            [.. offices.Select(held => held.Role).Concat(places.Select(RoleOf).OfType<string>()).Distinct()],
+            [.. offices.Select(office => office.Role).Concat(facts.PlacesOf(personId, on).Select(RoleOf).OfType<string>()).Distinct()],
             tokens.All(personId, officeIds)
         );
     }
 
-    private static string? RoleOf(PlaceInBody place) =>
-        (place.Kind, place.Place) switch
+    private static string? RoleOf((BodyKind Kind, string Place) place) =>
+        place switch
         {
             (BodyKind.PoliticalGroup, Places.Leader) => "group-leader",
             (BodyKind.PoliticalGroup, Places.Contact) => "group-contact",

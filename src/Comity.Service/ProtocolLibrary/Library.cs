@@ -1,25 +1,19 @@
 using Comity.Protocols;
+using Comity.Service.Kept;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.ProtocolLibrary;
 
 /// <summary>The council's texts, from its own database: the edition of a day, or one that an old decision names.</summary>
-public sealed class Library(ComityDb db, CompiledTexts compiled)
+public sealed class Library(ComityDb db, CompiledTexts compiled, CouncilNow now)
 {
     /// <summary>The edition read on a day.</summary>
     /// <exception cref="InvalidOperationException">No texts had been taken up by then.</exception>
     public async Task<ReadTogether> OnAsync(DateOnly date, CancellationToken cancellationToken)
     {
         var texts =
-            await db
-                .TextEditions.AsNoTracking()
-                .Where(row => row.From <= date)
-                .OrderByDescending(row => row.From)
-                .ThenByDescending(row => row.RecordedAt)
-                .Select(row => row.Texts)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? await db.TextEditions.AsNoTracking().OrderBy(row => row.From).Select(row => row.Texts).FirstOrDefaultAsync(cancellationToken)
+            (await now.GetAsync(cancellationToken)).TextsOn(date)
             ?? throw new InvalidOperationException("The council has not taken up a protocol yet.");
         return await ReadAsync(texts, cancellationToken);
     }

@@ -3,11 +3,10 @@ using Comity.Protocols;
 using Comity.Protocols.Calendars;
 using Comity.Protocols.Calendars.Ledger;
 using Comity.Service.Arrangements;
+using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
-using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 using ClockKind = Comity.Protocols.Calendars.ClockKind;
 
 namespace Comity.Service.Requests;
@@ -16,7 +15,7 @@ namespace Comity.Service.Requests;
 /// Counts what is owed in an enquiry: the clock that a rule or an arrangement gives, the council's nation and closure days, and what the council has
 /// arranged to happen to a clock.
 /// </summary>
-public sealed class EnquiryClocks(ComityDb db, Library library, ArrangementsInForce arrangements)
+public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsInForce arrangements)
 {
     /// <summary>What a stored duty is counted by today.</summary>
     public async Task<CountedBy> CountAsync(Duty duty, DateOnly on, CancellationToken cancellationToken)
@@ -178,7 +177,7 @@ public sealed class EnquiryClocks(ComityDb db, Library library, ArrangementsInFo
 
     private async Task<Nation> NationAsync(CancellationToken cancellationToken)
     {
-        var key = await db.Councils.AsNoTracking().Select(row => row.Nation).SingleAsync(cancellationToken);
+        var key = (await now.GetAsync(cancellationToken)).Nation ?? "";
         return Nations.FromKey(key) ?? throw new InvalidOperationException($"The council's nation “{key}” has no calendar.");
     }
 }

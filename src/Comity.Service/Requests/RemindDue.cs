@@ -36,9 +36,12 @@ public sealed class RemindDue(
         var before = await arrangements.FindAsync(ArrangementKeys.ReminderBefore, today, cancellationToken);
         var warnFrom = calendar.AddWorkingDays(today, before?.Days() ?? UsualWarning);
         var between = await arrangements.FindAsync(ArrangementKeys.NextStep, today, cancellationToken);
+
+        // What has gone as far as it goes by itself is not read again each time.
+        var furthest = between is null ? TakeReplyFurther.Warned : int.MaxValue;
         var soon = await db
             .Duties.AsNoTracking()
-            .Where(duty => duty.State == DutyState.Owed && duty.DueOn != null && duty.DueOn <= warnFrom)
+            .Where(duty => duty.State == DutyState.Owed && duty.EscalationStep <= furthest && duty.DueOn != null && duty.DueOn <= warnFrom)
             .OrderBy(duty => duty.DueOn)
             .Select(duty => new
             {

@@ -55,6 +55,22 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<ReadHead> ReadHeads => Set<ReadHead>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+    public DbSet<CouncilStamp> CouncilStamps => Set<CouncilStamp>();
+
+    /// <summary>How often this context has saved: what was read before a save may be old.</summary>
+    internal int Saves { get; private set; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Saves++;
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Saves++;
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -95,6 +111,12 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
         }
 
         SnakeCase.Apply(builder.Model);
+        builder.Entity<CouncilStamp>().Property(row => row.Id).ValueGeneratedNever();
+        foreach (var type in CouncilStamp.RenewedBy)
+        {
+            var renewed = builder.Entity(type);
+            renewed.ToTable(table => table.HasTrigger(CouncilStamp.TriggerOn(renewed.Metadata.GetTableName()!)));
+        }
     }
 
     private static void OnlyWhatTheRecordSaysNow<TFact>(ModelBuilder builder)

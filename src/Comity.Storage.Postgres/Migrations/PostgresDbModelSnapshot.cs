@@ -167,7 +167,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("Key", "From")
                         .HasDatabaseName("ix_arrangements_key_from");
 
-                    b.ToTable("arrangements");
+                    b.ToTable("arrangements", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_arrangements");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.Arrangements.StatedSubstitute", b =>
@@ -458,6 +461,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("due_order");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -465,6 +472,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.Property<int>("EscalationStep")
                         .HasColumnType("integer")
                         .HasColumnName("escalation_step");
+
+                    b.Property<bool>("HasEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_ended");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -494,11 +505,14 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("MatterId")
                         .HasDatabaseName("ix_duties_matter_id");
 
-                    b.HasIndex("CreditorToken", "State", "DueOn")
-                        .HasDatabaseName("ix_duties_creditor_token_state_due_on");
+                    b.HasIndex("State", "EscalationStep", "DueOn")
+                        .HasDatabaseName("ix_duties_state_escalation_step_due_on");
 
-                    b.HasIndex("DebtorToken", "State", "DueOn")
-                        .HasDatabaseName("ix_duties_debtor_token_state_due_on");
+                    b.HasIndex("CreditorToken", "HasEnded", "DueOrder", "Id")
+                        .HasDatabaseName("ix_duties_creditor_token_has_ended_due_order_id");
+
+                    b.HasIndex("DebtorToken", "HasEnded", "DueOrder", "Id")
+                        .HasDatabaseName("ix_duties_debtor_token_has_ended_due_order_id");
 
                     b.ToTable("duties");
                 });
@@ -857,7 +871,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("Kind", "Name")
                         .HasDatabaseName("ix_bodies_kind_name");
 
-                    b.ToTable("bodies");
+                    b.ToTable("bodies", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_bodies");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.ContactArrangement", b =>
@@ -961,7 +978,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_councils");
 
-                    b.ToTable("councils");
+                    b.ToTable("councils", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_councils");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.DeclaredRelationship", b =>
@@ -1106,7 +1126,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("PersonId", "From")
                         .HasDatabaseName("ix_deputies_person_id_from");
 
-                    b.ToTable("deputies");
+                    b.ToTable("deputies", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_deputies");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.Holding", b =>
@@ -1154,7 +1177,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("PersonId", "From")
                         .HasDatabaseName("ix_holdings_person_id_from");
 
-                    b.ToTable("holdings");
+                    b.ToTable("holdings", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_holdings");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.LineManagement", b =>
@@ -1246,7 +1272,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("PersonId", "From")
                         .HasDatabaseName("ix_memberships_person_id_from");
 
-                    b.ToTable("memberships");
+                    b.ToTable("memberships", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_memberships");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.NamedContact", b =>
@@ -1358,7 +1387,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("ServiceAreaId", "Role")
                         .HasDatabaseName("ix_offices_service_area_id_role");
 
-                    b.ToTable("offices");
+                    b.ToTable("offices", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_offices");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.Person", b =>
@@ -1412,7 +1444,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_people_import_key");
 
-                    b.ToTable("people");
+                    b.ToTable("people", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_people");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.RoleEquivalence", b =>
@@ -1721,7 +1756,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("From")
                         .HasDatabaseName("ix_text_editions_from");
 
-                    b.ToTable("text_editions");
+                    b.ToTable("text_editions", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_text_editions");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.Record.ReadEntry", b =>
@@ -2013,6 +2051,24 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasName("pk_set_up_journeys");
 
                     b.ToTable("set_up_journeys");
+                });
+
+            modelBuilder.Entity("Comity.Service.Storage.CouncilStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_council_stamps");
+
+                    b.ToTable("council_stamps");
                 });
 
             modelBuilder.Entity("Comity.Service.Storage.StoredKey", b =>

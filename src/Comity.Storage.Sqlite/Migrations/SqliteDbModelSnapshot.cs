@@ -162,7 +162,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("Key", "From")
                         .HasDatabaseName("ix_arrangements_key_from");
 
-                    b.ToTable("arrangements");
+                    b.ToTable("arrangements", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_arrangements");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.Arrangements.StatedSubstitute", b =>
@@ -453,6 +456,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_order");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
@@ -460,6 +467,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.Property<int>("EscalationStep")
                         .HasColumnType("INTEGER")
                         .HasColumnName("escalation_step");
+
+                    b.Property<bool>("HasEnded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_ended");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -489,11 +500,14 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("MatterId")
                         .HasDatabaseName("ix_duties_matter_id");
 
-                    b.HasIndex("CreditorToken", "State", "DueOn")
-                        .HasDatabaseName("ix_duties_creditor_token_state_due_on");
+                    b.HasIndex("State", "EscalationStep", "DueOn")
+                        .HasDatabaseName("ix_duties_state_escalation_step_due_on");
 
-                    b.HasIndex("DebtorToken", "State", "DueOn")
-                        .HasDatabaseName("ix_duties_debtor_token_state_due_on");
+                    b.HasIndex("CreditorToken", "HasEnded", "DueOrder", "Id")
+                        .HasDatabaseName("ix_duties_creditor_token_has_ended_due_order_id");
+
+                    b.HasIndex("DebtorToken", "HasEnded", "DueOrder", "Id")
+                        .HasDatabaseName("ix_duties_debtor_token_has_ended_due_order_id");
 
                     b.ToTable("duties");
                 });
@@ -852,7 +866,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("Kind", "Name")
                         .HasDatabaseName("ix_bodies_kind_name");
 
-                    b.ToTable("bodies");
+                    b.ToTable("bodies", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_bodies");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.ContactArrangement", b =>
@@ -956,7 +973,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_councils");
 
-                    b.ToTable("councils");
+                    b.ToTable("councils", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_councils");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.DeclaredRelationship", b =>
@@ -1101,7 +1121,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("PersonId", "From")
                         .HasDatabaseName("ix_deputies_person_id_from");
 
-                    b.ToTable("deputies");
+                    b.ToTable("deputies", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_deputies");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.Holding", b =>
@@ -1149,7 +1172,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("PersonId", "From")
                         .HasDatabaseName("ix_holdings_person_id_from");
 
-                    b.ToTable("holdings");
+                    b.ToTable("holdings", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_holdings");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.LineManagement", b =>
@@ -1241,7 +1267,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("PersonId", "From")
                         .HasDatabaseName("ix_memberships_person_id_from");
 
-                    b.ToTable("memberships");
+                    b.ToTable("memberships", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_memberships");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.NamedContact", b =>
@@ -1353,7 +1382,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("ServiceAreaId", "Role")
                         .HasDatabaseName("ix_offices_service_area_id_role");
 
-                    b.ToTable("offices");
+                    b.ToTable("offices", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_offices");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.Person", b =>
@@ -1407,7 +1439,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_people_import_key");
 
-                    b.ToTable("people");
+                    b.ToTable("people", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_people");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.RoleEquivalence", b =>
@@ -1716,7 +1751,10 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasIndex("From")
                         .HasDatabaseName("ix_text_editions_from");
 
-                    b.ToTable("text_editions");
+                    b.ToTable("text_editions", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_text_editions");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.Record.ReadEntry", b =>
@@ -2002,6 +2040,24 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasName("pk_set_up_journeys");
 
                     b.ToTable("set_up_journeys");
+                });
+
+            modelBuilder.Entity("Comity.Service.Storage.CouncilStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_council_stamps");
+
+                    b.ToTable("council_stamps");
                 });
 
             modelBuilder.Entity("Comity.Service.Storage.StoredKey", b =>

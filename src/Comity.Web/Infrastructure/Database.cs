@@ -18,7 +18,8 @@ internal static class Database
         }
         else
         {
-            services.AddDbContextPool<ComityDb, SqliteDb>(options => SqliteDb.Configure(options, settings.Database));
+            services.AddDbContextPool<ComityDb, SqliteDb>(options => SqliteDb.ConfigureHost(options, settings.Database));
+            services.AddSingleton<OpenConnections>();
         }
     }
 

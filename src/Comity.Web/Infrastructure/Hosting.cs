@@ -155,6 +155,7 @@ internal static class Hosting
                 options.Filters.Add<BadInputStatus>();
                 options.Filters.Add<KeepableTextOnly>();
                 options.Filters.Add<OnlyHandledMethods>();
+                options.Filters.Add<OneConnection>();
             });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

@@ -1,3 +1,4 @@
+using Comity.Service.Kept;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -203,7 +204,7 @@ public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : 
         var clock = new FixedClock(new DateTime(2026, 11, 20, 10, 0, 0, DateTimeKind.Utc));
         using var contents = new ContentStore(db, built.Keys, clock);
         var officer = (await new CouncilOnDate(db).HoldersOfRoleAsync("monitoring-officer", Today, Cancel)).Single();
-        var viewer = await new Viewers(db, new CouncilOnDate(db), built.Tokens).OfAsync(officer.PersonId, Today, Cancel);
+        var viewer = await new Viewers(new CouncilNow(db, new KeptFacts()), built.Tokens).OfAsync(officer.PersonId, Today, Cancel);
         using var zip = new MemoryStream();
 
         await new ExportRecord(db, contents, clock).ExecuteAsync(viewer, built.Signer, zip, null, Cancel);

@@ -1,3 +1,4 @@
+using Comity.Service.Kept;
 using Comity.Protocols;
 using Comity.Protocols.Routes;
 using Comity.Service.Arrangements;
@@ -119,7 +120,7 @@ public class CouncilRoutesTests
             };
         }
 
-        public Task<Viewer> ViewerAsync(Guid person) => new Viewers(Desk.Db, Desk.Council, Desk.Tokens).OfAsync(person, Day);
+        public Task<Viewer> ViewerAsync(Guid person) => new Viewers(new CouncilNow(Desk.Db, new KeptFacts()), Desk.Tokens).OfAsync(person, Day);
 
         public async Task<Guid> DeclareAsync()
         {

@@ -1,3 +1,4 @@
+using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Record;
@@ -69,7 +70,7 @@ public class RegisterWriteTests
 
         refused.ShouldBeOfType<RegisterChange.Refused>().Errors.ShouldHaveSingleItem().Field.ShouldBe("Until");
         done.ShouldBeOfType<RegisterChange.Done>();
-        var viewers = new Viewers(desk.Db, desk.Council, desk.Tokens);
+        var viewers = new Viewers(new CouncilNow(desk.Db, new KeptFacts()), desk.Tokens);
         (await viewers.OfAsync(person.Id, Day.AddYears(4))).Holds("member").ShouldBeTrue();
         (await viewers.OfAsync(person.Id, Day.AddYears(4).AddDays(1))).Tokens.ShouldBeEmpty();
     }
@@ -150,7 +151,7 @@ public class RegisterWriteTests
 
         refused.ShouldBeOfType<RegisterChange.Refused>().Errors.ShouldHaveSingleItem().Message.ShouldStartWith("Ann Reed has this place");
         (await desk.Council.InPlaceAsync(group.Id, Places.Contact, Day)).ShouldHaveSingleItem().PersonId.ShouldBe(first.Id);
-        (await new Viewers(desk.Db, desk.Council, desk.Tokens).OfAsync(first.Id, Day)).Holds("group-contact").ShouldBeTrue();
+        (await new Viewers(new CouncilNow(desk.Db, new KeptFacts()), desk.Tokens).OfAsync(first.Id, Day)).Holds("group-contact").ShouldBeTrue();
     }
 
     [Theory, EveryDatabase]

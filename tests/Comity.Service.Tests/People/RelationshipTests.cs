@@ -1,3 +1,4 @@
+using Comity.Service.Kept;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -130,5 +131,5 @@ public class RelationshipTests
     }
 
     private static Task<Viewer> ViewerAsync(RegisterDesk desk, Person person) =>
-        new Viewers(desk.Db, desk.Council, desk.Tokens).OfAsync(person.Id, Day);
+        new Viewers(new CouncilNow(desk.Db, new KeptFacts()), desk.Tokens).OfAsync(person.Id, Day);
 }

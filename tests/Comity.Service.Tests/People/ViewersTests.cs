@@ -1,3 +1,4 @@
+using Comity.Service.Kept;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -18,7 +19,7 @@ public class ViewersTests
         var made = new SmallCouncil(db);
         var person = made.Member("Ann Reed", made.Ward("Northgate"), until: Day);
         await made.SaveAsync();
-        var viewers = new Viewers(db, new CouncilOnDate(db), _tokens);
+        var viewers = new Viewers(new CouncilNow(db, new KeptFacts()), _tokens);
 
         var lastDay = await viewers.OfAsync(person.Id, Day);
         var dayAfter = await viewers.OfAsync(person.Id, Day.AddDays(1));
@@ -42,7 +43,7 @@ public class ViewersTests
         var (deputy, own) = made.Post("Eli Ford", "Solicitor", "officer");
         made.Deputises(deputy, office, Day, Day);
         await made.SaveAsync();
-        var viewers = new Viewers(db, new CouncilOnDate(db), _tokens);
+        var viewers = new Viewers(new CouncilNow(db, new KeptFacts()), _tokens);
 
         (await viewers.OfAsync(deputy.Id, Day)).OfficeIds.ShouldBe([own.Id, office.Id], ignoreOrder: true);
         (await viewers.OfAsync(deputy.Id, Day.AddDays(1))).OfficeIds.ShouldBe([own.Id]);
@@ -54,6 +55,6 @@ public class ViewersTests
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var db = database.Open();
 
-        (await new Viewers(db, new CouncilOnDate(db), _tokens).OfAsync(Guid.CreateVersion7(), Day)).ShouldBe(Viewer.Nobody);
+        (await new Viewers(new CouncilNow(db, new KeptFacts()), _tokens).OfAsync(Guid.CreateVersion7(), Day)).ShouldBe(Viewer.Nobody);
     }
 }

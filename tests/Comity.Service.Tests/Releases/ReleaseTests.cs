@@ -1,4 +1,5 @@
 using Comity.Service.Content;
+using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
@@ -24,7 +25,9 @@ public sealed class ReleaseTests
             .EnumerateDirectories(Checkout.PathOf(Folder))
             .SelectMany(release => Directory.EnumerateDirectories(release))
             .Order(StringComparer.Ordinal)
-            .Select(copy => (Release: Path.GetFileName(Path.GetDirectoryName(copy)!), Kind: Enum.Parse<DatabaseKind>(Path.GetFileName(copy))))
+            .Select(copy =>
+                (Release: Path.GetFileName(Path.GetDirectoryName(copy)!), Kind: Enum.Parse<DatabaseKind>(Path.GetFileName(copy)))
+            )
             .Select(copy => new TheoryDataRow<string, DatabaseKind>(copy.Release, copy.Kind)
             {
                 Skip =
@@ -58,7 +61,7 @@ public sealed class ReleaseTests
             (await new MatterParties(db, contents, tokens).InAsync(matter, MatterParties.Owner, CancellationToken.None)).ShouldNotBeNull();
         }
 
-        var replay = new ReplayDecision(db, contents, new Library(db, new CompiledTexts()));
+        var replay = new ReplayDecision(db, contents, new Library(db, new CompiledTexts(), new CouncilNow(db, new KeptFacts())));
         var decisions = await db.Decisions.Select(decision => decision.Id).ToListAsync();
         decisions.ShouldNotBeEmpty();
         foreach (var decision in decisions)

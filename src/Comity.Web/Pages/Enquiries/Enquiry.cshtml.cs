@@ -4,10 +4,8 @@ using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Record;
 using Comity.Service.Requests;
-using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Enquiries;
 
@@ -16,7 +14,6 @@ public sealed class EnquiryModel(
     EnquiryRules rules,
     EnquiryClocks clocks,
     ReplyLadder ladder,
-    ComityDb db,
     ContentStore contents,
     MatterNames names,
     ReadLog reads,
@@ -72,26 +69,9 @@ public sealed class EnquiryModel(
 
     private async Task ReadWordsAsync(CancellationToken cancellationToken)
     {
-        var now = Now;
-        var parts = Standing.Granted.Where(part => part != Parts.Constituent).ToList();
-        var messages = await db
-            .Messages.AsNoTracking()
-            .Include(message => message.Attachments)
-            .Where(message => message.MatterId == Matter.Id && (parts.Contains(message.Part) || message.Part == Parts.Constituent))
-            .OrderBy(message => message.SentAt)
-            .ThenBy(message => message.Id)
-            .ToListAsync(cancellationToken);
-        HasConstituent = messages.RemoveAll(message => message.Part == Parts.Constituent) > 0;
-        var grants = await db
-            .Grants.AsNoTracking()
-            .Where(grant => grant.MatterId == Matter.Id && grant.From <= now && (grant.Until == null || grant.Until > now))
-            .OrderBy(grant => grant.From)
-            .ToListAsync(cancellationToken);
-        var parties = await db
-            .MatterParties.AsNoTracking()
-            .Where(party => party.MatterId == Matter.Id)
-            .OrderBy(party => party.Since)
-            .ToListAsync(cancellationToken);
+        var (messages, hasConstituent) = await Kept.SaidAsync(Standing, cancellationToken);
+        HasConstituent = hasConstituent;
+        var (grants, parties) = (Standing.Grants, Standing.Parties);
         var named = await names.OfAsync(
             Matter,
             parties,
@@ -137,12 +117,7 @@ public sealed class EnquiryModel(
 
     private async Task<IReadOnlyList<DutyShown>> DutiesAsync(CancellationToken cancellationToken)
     {
-        var duties = await db
-            .Duties.AsNoTracking()
-            .Include(duty => duty.Ledger)
-            .Where(duty => duty.MatterId == Matter.Id)
-            .OrderByDescending(duty => duty.CreatedAt)
-            .ToListAsync(cancellationToken);
+        var duties = await Kept.DutiesAsync(Standing, cancellationToken);
         var shown = new List<DutyShown>(duties.Count);
         foreach (var duty in duties)
         {

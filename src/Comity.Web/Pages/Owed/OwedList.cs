@@ -19,41 +19,23 @@ public sealed class OwedList(ComityDb db, ContentStore contents)
         CancellationToken cancellationToken
     )
     {
-        var duties = asDebtor
-            ? db.Duties.Where(duty => viewer.Tokens.Contains(duty.DebtorToken))
-            : db.Duties.Where(duty => viewer.Tokens.Contains(duty.CreditorToken));
-        if (!all)
+        var queries = Compiled.Of<Queries>(db);
+        var (before, wanted) = ((number - 1) * AtATime, AtATime + 1);
+        var rows = await ReadAsync(asDebtor ? queries.Owes : queries.IsOwed, false);
+        if (all && rows.Count < before + wanted)
         {
-            duties = duties.Where(duty => duty.State == DutyState.Owed);
+            rows.AddRange(await ReadAsync(asDebtor ? queries.Owes : queries.IsOwed, true));
         }
 
-        var visible = db.Matters.VisibleTo(db, viewer, at);
-        var rows = await (
-            from duty in duties.AsNoTracking()
-            join matter in visible on duty.MatterId equals matter.Id
-            orderby duty.State == DutyState.Owed ? 0 : 1, duty.DueOn == null, duty.DueOn, duty.Id
-            select new
-            {
-                matter.Reference,
-                matter.Subject,
-                matter.SubjectContentId,
-                MatterKind = matter.Kind,
-                DutyKind = duty.Kind,
-                duty.DueOn,
-                duty.State,
-            }
-        )
-            .Skip((number - 1) * AtATime)
-            .Take(AtATime + 1)
-            .ToListAsync(cancellationToken);
+        rows = [.. rows.Skip(before).Take(wanted)];
         var subjects = rows.Select(row => row.SubjectContentId).OfType<Guid>().ToList();
-        var opened = subjects.Count == 0 ? null : await contents.ReadTextsAsync(subjects, cancellationToken);
+        var opened = await contents.ReadTextsAsync(subjects, cancellationToken);
         return new OwedPage(
             [
                 .. rows.Take(AtATime)
                     .Select(row => new OwedLine(
                         row.Reference,
-                        row.Subject ?? (row.SubjectContentId is { } id && opened!.TryGetValue(id, out var text) ? text.Text : "Erased"),
+                        row.Subject ?? (row.SubjectContentId is { } id && opened.TryGetValue(id, out var text) ? text.Text : "Erased"),
                         row.MatterKind,
                         row.DutyKind,
                         row.DueOn,
@@ -63,5 +45,77 @@ public sealed class OwedList(ComityDb db, ContentStore contents)
             number,
             rows.Count > AtATime
         );
+
+        // The index gives the order for one token at a time: each is read as far as the page may need it, and the few that come of it are merged here.
+        async Task<List<Row>> ReadAsync(Func<ComityDb, string[], DateTime, string, bool, int, IAsyncEnumerable<Row>> query, bool ended)
+        {
+            var found = new List<Row>();
+            foreach (var token in viewer.Tokens)
+            {
+                found.AddRange(await query(db, viewer.Tokens, at, token, ended, before + wanted).ToListAsync(cancellationToken));
+            }
+
+            return [.. found.OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.DutyId)];
+        }
+    }
+
+    private sealed record Row(
+        Guid DutyId,
+        string Reference,
+        string? Subject,
+        Guid? SubjectContentId,
+        string MatterKind,
+        string DutyKind,
+        DateOnly? DueOn,
+        DutyState State
+    );
+
+    private sealed class Queries
+    {
+        public Func<ComityDb, string[], DateTime, string, bool, int, IAsyncEnumerable<Row>> Owes { get; } =
+            EF.CompileAsyncQuery(
+                Visibility.Spelled<Func<ComityDb, string[], DateTime, string, bool, int, IQueryable<Row>>>(
+                    (db, tokens, at, token, ended, atMost) =>
+                        (
+                            from duty in db.Duties.AsNoTracking()
+                            where duty.DebtorToken == token && duty.HasEnded == ended
+                            join matter in db.Matters.VisibleTo(db, tokens, at) on duty.MatterId equals matter.Id
+                            orderby duty.DueOrder, duty.Id
+                            select new Row(
+                                duty.Id,
+                                matter.Reference,
+                                matter.Subject,
+                                matter.SubjectContentId,
+                                matter.Kind,
+                                duty.Kind,
+                                duty.DueOn,
+                                duty.State
+                            )
+                        ).Take(atMost)
+                )
+            );
+
+        public Func<ComityDb, string[], DateTime, string, bool, int, IAsyncEnumerable<Row>> IsOwed { get; } =
+            EF.CompileAsyncQuery(
+                Visibility.Spelled<Func<ComityDb, string[], DateTime, string, bool, int, IQueryable<Row>>>(
+                    (db, tokens, at, token, ended, atMost) =>
+                        (
+                            from duty in db.Duties.AsNoTracking()
+                            where duty.CreditorToken == token && duty.HasEnded == ended
+                            join matter in db.Matters.VisibleTo(db, tokens, at) on duty.MatterId equals matter.Id
+                            orderby duty.DueOrder, duty.Id
+                            select new Row(
+                                duty.Id,
+                                matter.Reference,
+                                matter.Subject,
+                                matter.SubjectContentId,
+                                matter.Kind,
+                                duty.Kind,
+                                duty.DueOn,
+                                duty.State
+                            )
+                        ).Take(atMost)
+                )
+            );
     }
 }

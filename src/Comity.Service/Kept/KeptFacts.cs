@@ -1,0 +1,50 @@
+using Comity.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Service.Kept;
+
+/// <summary>
+/// The council's facts in memory, for one council's process. They are used only while the database has the stamp that they were read under,
+/// which is asked each time.
+/// </summary>
+public sealed class KeptFacts
+{
+    private volatile UnderStamp? _kept;
+
+    /// <summary>The facts as they are now. Within a transaction: as that transaction sees them.</summary>
+    public async Task<CouncilFacts> GetAsync(ComityDb db, CancellationToken cancellationToken)
+    {
+        var ask = Compiled.Of<Queries>(db).Stamp;
+        var stamp = await ask(db, cancellationToken);
+        while (true)
+        {
+            if (stamp is not null && _kept is { } kept && kept.Stamp == stamp)
+            {
+                return kept.Facts;
+            }
+
+            // Read between two looks at the stamp, so that all of it was true at once.
+            var facts = await CouncilFacts.ReadAsync(db, cancellationToken);
+            var after = await ask(db, cancellationToken);
+            if (after == stamp)
+            {
+                // Without a stamp nothing could say that they are old.
+                _kept = stamp is null ? null : new UnderStamp(stamp, facts);
+                return facts;
+            }
+
+            stamp = after;
+        }
+    }
+
+    private sealed record UnderStamp(string Stamp, CouncilFacts Facts);
+
+    private sealed class Queries
+    {
+        public Func<ComityDb, CancellationToken, Task<string?>> Stamp { get; } =
+            EF.CompileAsyncQuery(
+                (ComityDb db, CancellationToken _) =>
+                    db.CouncilStamps.Where(row => row.Id == CouncilStamp.TheOne).Select(row => row.Value).FirstOrDefault()
+            );
+    }
+}
