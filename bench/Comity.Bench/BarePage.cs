@@ -1,5 +1,6 @@
 using Comity.Service.Matters;
 using Comity.Service.Storage;
+using Comity.Storage.Postgres;
 using Comity.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,15 @@ internal static class BarePage
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address);
-        builder.Services.AddDbContextPool<ComityDb, SqliteDb>(options => SqliteDb.Configure(options, database));
+        if (database.Contains("Host=", StringComparison.Ordinal))
+        {
+            builder.Services.AddDbContextPool<ComityDb, PostgresDb>(options => PostgresDb.Configure(options, database));
+        }
+        else
+        {
+            builder.Services.AddDbContextPool<ComityDb, SqliteDb>(options => SqliteDb.Configure(options, database));
+        }
+
         builder.Services.AddRazorPages();
         var app = builder.Build();
         app.MapRazorPages();

@@ -3,6 +3,8 @@ using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
+using Comity.Service.Storage;
+using Comity.Storage.Postgres;
 using Comity.Storage.Sqlite;
 using Comity.Testing;
 using Microsoft.AspNetCore.Identity;
@@ -11,19 +13,39 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Bench;
 
 /// <summary>A database with many matters, each with the rows that the service itself would write for an enquiry that was asked and answered.</summary>
-internal sealed record BenchDatabase(string Database, string Keys, Guid Member, IReadOnlyList<string> References)
+/// <param name="Database">What the setting Comity:Database says.</param>
+/// <param name="Keys">The folder of its key.</param>
+/// <param name="Member">Who asked a question in every matter.</param>
+/// <param name="Officer">Who owes every answer.</param>
+/// <param name="References">Some of the matters, from all over the table.</param>
+internal sealed record BenchDatabase(string Database, string Keys, Guid Member, Guid Officer, IReadOnlyList<string> References)
 {
-    public static async Task<BenchDatabase> MakeAsync(string folder, int matters)
+    /// <summary>So many are written one by one; a larger database is made of copies of them.</summary>
+    private const int Written = 10_000;
+
+    public static ComityDb Open(string database)
     {
-        var (database, keyFolder) = (Path.Combine(folder, "bench.db"), Path.Combine(folder, "keys"));
-        var options = new DbContextOptionsBuilder<SqliteDb>();
-        options.UseApplicationServiceProvider(
-            new ServiceCollection()
-                .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
-                .BuildServiceProvider()
-        );
-        SqliteDb.Configure(options, database);
-        await using var db = new SqliteDb(options.Options);
+        var identity = new ServiceCollection()
+            .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .BuildServiceProvider();
+        if (database.Contains("Host=", StringComparison.Ordinal))
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresDb>();
+            postgres.UseApplicationServiceProvider(identity);
+            PostgresDb.Configure(postgres, database);
+            return new PostgresDb(postgres.Options);
+        }
+
+        var sqlite = new DbContextOptionsBuilder<SqliteDb>();
+        sqlite.UseApplicationServiceProvider(identity);
+        SqliteDb.Configure(sqlite, database);
+        return new SqliteDb(sqlite.Options);
+    }
+
+    public static async Task<BenchDatabase> MakeAsync(string database, string keyFolder, int matters)
+    {
+        await using var db = Open(database);
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         await db.Database.MigrateAsync();
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var id = Guid.CreateVersion7();
@@ -55,11 +77,10 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
             CancellationToken.None
         );
 
-        var references = new List<string>(matters);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        for (var i = 0; i < matters; i++)
+        for (var i = 0; i < Math.Min(matters, Written); i++)
         {
-            references.Add(Add(db, tokens, people, now.AddMinutes(-5 * i), i));
+            Add(db, tokens, people, now.AddMinutes(-5 * i), i);
             if (i % 500 == 499)
             {
                 await db.SaveChangesAsync();
@@ -68,12 +89,22 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
         }
 
         await db.SaveChangesAsync();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        if (matters > Written)
+        {
+            await Copies.AddAsync(db, Written, (matters / Written) - 1);
+        }
+
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
-        return new BenchDatabase(database, keyFolder, people.Member, references);
+        if (db is SqliteDb)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        var references = await db.Matters.OrderBy(matter => matter.Reference).Select(matter => matter.Reference).Take(20_000).ToListAsync();
+        return new BenchDatabase(database, keyFolder, people.Member, people.Officer, references);
     }
 
-    private static string Add(SqliteDb db, ViewerTokens tokens, TestPeople people, DateTime at, int number)
+    private static void Add(ComityDb db, ViewerTokens tokens, TestPeople people, DateTime at, int number)
     {
         var day = DateOnly.FromDateTime(at);
         var (member, office) = (
@@ -198,7 +229,5 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
                 }
             );
         }
-
-        return matter.Reference;
     }
 }

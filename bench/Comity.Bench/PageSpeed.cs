@@ -8,25 +8,102 @@ using Comity.Testing;
 namespace Comity.Bench;
 
 /// <summary>
-/// The matter page and the list of what is owed, signed in, with 10,000 matters, beside a bare Razor page that reads one row of the same
-/// database. Two processes on loopback, asked in turns, so that the machine's speed drifts under both alike.
+/// The matter page and the lists of what is owed, signed in, beside a bare Razor page that reads one row of the same database: with 10,000 matters, and
+/// with more where that is asked for. Processes of their own on loopback, asked in turns, so that the machine's speed drifts under all alike.
 /// </summary>
 internal static partial class PageSpeed
 {
     private const int Matters = 10_000;
     private const int AtOnce = 8;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
-    private const int Turns = 5;
+    private const int Turns = 7;
 
-    public static async Task<int> RunAsync(string webDll)
+    /// <summary>Connection string of a PostgreSQL server on which databases may be made; without it the databases are SQLite files.</summary>
+    private const string PostgresVariable = "COMITY_BENCH_POSTGRES";
+
+    private sealed record Measured(string Name, int Matters, HttpClient Http, Func<int, string> Url)
+    {
+        public List<double> Rates { get; } = [];
+
+        public double Rate => Median(Rates);
+    }
+
+    public static async Task<int> RunAsync(string webDll, params int[] more)
     {
         var folder = Directory.CreateTempSubdirectory("comity-bench-").FullName;
+        var started = new List<Process>();
+        var databases = new List<string>();
         try
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"making a database with {Matters} matters …"));
-            var made = await BenchDatabase.MakeAsync(folder, Matters);
-            var (webAddress, bareAddress) = (FreeAddress(), FreeAddress());
-            using var web = Start(
+            var pages = new List<Measured>();
+            foreach (var matters in more.Prepend(Matters).Distinct())
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"making a database with {matters:N0} matters …"));
+                var here = Directory.CreateDirectory(Path.Combine(folder, matters.ToString(CultureInfo.InvariantCulture))).FullName;
+                var made = await BenchDatabase.MakeAsync(NewDatabase(here, databases), Path.Combine(here, "keys"), matters);
+                pages.AddRange(await ServeAsync(webDll, made, matters, started));
+            }
+
+            for (var turn = 0; turn <= Turns; turn++)
+            {
+                foreach (var page in pages)
+                {
+                    var rate = await RateAsync(page.Http, page.Url);
+
+                    // The first turn warms everything up.
+                    if (turn > 0)
+                    {
+                        page.Rates.Add(rate);
+                    }
+                }
+            }
+
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(databases.Count > 0 ? "PostgreSQL" : "SQLite")}, {Turns} turns of {Turn.TotalSeconds:F0} s each, {AtOnce} requests at once, client on the same machine"
+                )
+            );
+            foreach (var page in pages)
+            {
+                var (floor, first) = (pages.First(one => one.Matters == page.Matters), pages.First(one => one.Name == page.Name));
+                var ratio = Median(page.Rates.Zip(floor.Rates, (rate, bare) => rate / bare));
+                var growth =
+                    page == first ? "" : $"   costs {Median(first.Rates.Zip(page.Rates, (few, many) => few / many)):F2} × of {Matters:N0}";
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{page.Name, -26} {page.Matters, 10:N0} matters {page.Rate, 8:F0} a second   {ratio, 5:P0} of the bare page{growth}"
+                    )
+                );
+            }
+
+            return 0;
+        }
+        finally
+        {
+            foreach (var process in started)
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+                process.Dispose();
+            }
+
+            foreach (var database in databases)
+            {
+                await using var db = BenchDatabase.Open(database);
+                await db.Database.EnsureDeletedAsync();
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<List<Measured>> ServeAsync(string webDll, BenchDatabase made, int matters, List<Process> started)
+    {
+        var (webAddress, bareAddress) = (FreeAddress(), FreeAddress());
+        started.Add(
+            Start(
                 webDll,
                 [],
                 ("Comity__Database", made.Database),
@@ -34,75 +111,51 @@ internal static partial class PageSpeed
                 ("Comity__Demonstration", "true"),
                 ("Comity__Protocols", Checkout.PathOf("protocols")),
                 ("ASPNETCORE_URLS", webAddress)
-            );
-            using var bare = Start(
+            )
+        );
+        started.Add(
+            Start(
                 Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
                     ? Environment.GetCommandLineArgs()[0]
                     : typeof(PageSpeed).Assembly.Location,
                 ["bare", made.Database, bareAddress]
-            );
-            try
-            {
-                using var http = new HttpClient(
-                    new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }
-                );
-                await ReadyAsync(http, webAddress + "/health");
-                await ReadyAsync(http, $"{bareAddress}/bare/{made.References[0]}");
-                await SignInAsync(http, webAddress, made.Member);
+            )
+        );
+        var (member, officer) = (Browser(), Browser());
+        await ReadyAsync(member, webAddress + "/health");
+        await ReadyAsync(member, $"{bareAddress}/bare/{made.References[0]}");
+        await SignInAsync(member, webAddress, made.Member);
+        await SignInAsync(officer, webAddress, made.Officer);
+        var references = made.References;
+        return
+        [
+            new("bare Razor page, one row", matters, member, i => $"{bareAddress}/bare/{references[i % references.Count]}"),
+            new("matter page, the member", matters, member, i => $"{webAddress}/enquiries/{references[i % references.Count]}"),
+            new("matter page, the officer", matters, officer, i => $"{webAddress}/enquiries/{references[i % references.Count]}"),
+            new("what I am owed, first 50", matters, member, _ => $"{webAddress}/what-i-am-owed"),
+            new("what I owe, first 50", matters, officer, _ => $"{webAddress}/what-i-owe"),
+        ];
+    }
 
-                var references = made.References;
-                (string Name, Func<int, string> Url)[] pages =
-                [
-                    ("bare Razor page, one row", i => $"{bareAddress}/bare/{references[i % references.Count]}"),
-                    ("matter page", i => $"{webAddress}/enquiries/{references[i % references.Count]}"),
-                    ("what I am owed, first 50", _ => $"{webAddress}/what-i-am-owed"),
-                ];
-                var rates = pages.Select(_ => new List<double>()).ToArray();
-                for (var turn = 0; turn <= Turns; turn++)
-                {
-                    for (var i = 0; i < pages.Length; i++)
-                    {
-                        var rate = await RateAsync(http, pages[i].Url);
+    private static HttpClient Browser() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
 
-                        // The first turn warms both up.
-                        if (turn > 0)
-                        {
-                            rates[i].Add(rate);
-                        }
-                    }
-                }
-
-                Console.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{Turns} turns of {Turn.TotalSeconds:F0} s each, {AtOnce} requests at once, client on the same machine"
-                    )
-                );
-                for (var i = 0; i < pages.Length; i++)
-                {
-                    var ratio = rates[i].Zip(rates[0], (rate, floor) => rate / floor).Order().ElementAt(Turns / 2);
-                    Console.WriteLine(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{pages[i].Name, -28} {rates[i].Order().ElementAt(Turns / 2), 8:F0} a second   {ratio, 5:P0} of the bare page"
-                        )
-                    );
-                }
-
-                return 0;
-            }
-            finally
-            {
-                web.Kill();
-                bare.Kill();
-                await web.WaitForExitAsync();
-                await bare.WaitForExitAsync();
-            }
-        }
-        finally
+    private static string NewDatabase(string folder, List<string> databases)
+    {
+        if (Environment.GetEnvironmentVariable(PostgresVariable) is not { Length: > 0 } server)
         {
-            Directory.Delete(folder, recursive: true);
+            return Path.Combine(folder, "bench.db");
         }
+
+        var name = $"comity_bench_{Guid.CreateVersion7():N}";
+        databases.Add(new Npgsql.NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString);
+        return databases[^1];
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var ordered = values.Order().ToList();
+        return ordered[ordered.Count / 2];
     }
 
     private static async Task<double> RateAsync(HttpClient http, Func<int, string> url)
