@@ -1,16 +1,17 @@
+using System.Collections.Frozen;
+
 namespace Comity.Protocols.Interviews;
 
 /// <summary>Finds an act by the words that people use for it.</summary>
 public static class ActSearch
 {
     // Words with which a question begins, and those that stand in every sentence.
-    private static readonly HashSet<string> Empty = new(
-        (
-            "a about am an and any are as at be by can could do for from have how i in is it may me must my of on or our shall should "
-            + "some somebody that the their them there they this to us want we what when who whom will with would you your"
-        ).Split(' '),
-        StringComparer.OrdinalIgnoreCase
-    );
+    private static readonly FrozenSet<string> Empty = (
+        "a about am an and any are as at be by can could do for from have how i in is it may me must my of on or our shall should "
+        + "some somebody that the their them there they this to us want we what when who whom will with would you your"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The acts of which the protocol speaks that the words may mean, the likeliest first; empty when none is found.</summary>
     /// <param name="protocol">The protocol.</param>

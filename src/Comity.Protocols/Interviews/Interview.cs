@@ -36,10 +36,10 @@ public sealed class Interview
     /// <param name="calendars">The calendars by which the answer's dates are worked out; without them clocks are given in words alone.</param>
     public InterviewStep Next(CouncilCalendars? calendars = null)
     {
-        foreach (var place in Places.Where(place => RolesIn(place).Count == 0 && !nobody.Contains(place)))
+        foreach (var place in Places.Where(IsOpen))
         {
             var offered = Offered(place);
-            if (offered.Any(role => Matters(place, role)))
+            if (offered.Count > 0)
             {
                 return new WhoStep(place, offered);
             }
@@ -59,16 +59,25 @@ public sealed class Interview
             _ => Said.About,
         };
 
+    private bool IsOpen(Party place) => RolesIn(place).Count == 0 && !nobody.Contains(place);
+
     private List<Role> Offered(Party place) =>
         [
             .. protocol
                 .RulesOn(Said.Act)
+                .Where(rule => Places.All(other => other == place || MayStillFit(rule.Scope, other)))
                 .SelectMany(rule => Spoken(rule.Scope, place))
                 .Select(name => name.Text)
                 .Distinct(StringComparer.Ordinal)
                 .Select(name => protocol.Vocabulary.Roles[name])
                 .OrderBy(role => role.Label, StringComparer.Ordinal),
         ];
+
+    // A rule that speaks of somebody else than was named has no say any more, and asks nothing.
+    private bool MayStillFit(RuleScope scope, Party place) =>
+        IsOpen(place)
+        || Spoken(scope, place) is not { Count: > 0 } spoken
+        || RolesIn(place).Any(said => spoken.Any(role => protocol.Vocabulary.RoleIs(said, role.Text)));
 
     private static IReadOnlyList<Name> Spoken(RuleScope scope, Party place) =>
         place switch
@@ -77,17 +86,4 @@ public sealed class Interview
             Party.Recipient => scope.To,
             _ => scope.About,
         };
-
-    // The whole answer is compared, with its questions: a role that changes only what is shown or kept is worth a question too.
-    private bool Matters(Party place, Role role)
-    {
-        var builder = Said.ToBuilder();
-        var with = place switch
-        {
-            Party.Actor => builder.By(role.Name),
-            Party.Recipient => builder.To(role.Name),
-            _ => builder.About(role.Name),
-        };
-        return Explanation.InWords(protocol.Decide(with.Build())) != Explanation.InWords(protocol.Decide(Said));
-    }
 }

@@ -19,7 +19,7 @@ public class InterviewTests
     /// <summary>Whatever is answered, and whatever is left open.</summary>
     [Theory]
     [MemberData(nameof(Keys))]
-    public void Go_on_answering_comes_to_an_answer_and_every_question_could_have_changed_it(string key)
+    public void Go_on_answering_comes_to_an_answer_and_nothing_is_asked_twice(string key)
     {
         var protocol = Repository.Library.Compile(key);
         var chance = new Chance(Seed);
@@ -89,10 +89,8 @@ public class InterviewTests
             switch (new Interview(protocol, builder.Build(), nobody, notKnown).Next())
             {
                 case WhoStep who:
-                    var before = Explanation.InWords(protocol.Decide(builder.Build()));
-                    who.Offered.ShouldContain(role =>
-                        Explanation.InWords(protocol.Decide(With(builder, who.Place, role.Name).Build())) != before
-                    );
+                    who.Offered.ShouldNotBeEmpty();
+                    nobody.ShouldNotContain(who.Place);
                     if (isLeftOpen)
                     {
                         nobody.Add(who.Place);
