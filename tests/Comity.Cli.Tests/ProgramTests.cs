@@ -6,7 +6,8 @@ namespace Comity.Cli.Tests;
 /// <summary>The program as a whole: help, version, words that it does not know.</summary>
 public partial class ProgramTests
 {
-    public static TheoryData<string> Verbs => ["decide", "ask", "check", "prove", "diff", "cases", "coverage", "law", "verify", "serve", "demo"];
+    public static TheoryData<string> Verbs =>
+        ["decide", "ask", "check", "prove", "diff", "cases", "coverage", "law", "verify", "serve", "demo"];
 
     [Fact]
     public async Task Help_lists_every_verb()

@@ -111,10 +111,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"comity_test_{Guid.CreateVersion7():N}";
         await ExecuteOnServerAsync($"CREATE DATABASE {name}");
         var location = new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 20 };
-        await RunAsync(
-            PostgresProgram("pg_restore"),
-            [.. Server(location), "--no-owner", "--exit-on-error", $"--dbname={name}", copy]
-        );
+        await RunAsync(PostgresProgram("pg_restore"), [.. Server(location), "--no-owner", "--exit-on-error", $"--dbname={name}", copy]);
         return new TestDatabase(kind, location.ConnectionString, () => RemoveDatabaseAsync(location.ConnectionString, name));
     }
 

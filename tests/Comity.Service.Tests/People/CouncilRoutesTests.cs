@@ -1,7 +1,7 @@
-using Comity.Service.Kept;
 using Comity.Protocols;
 using Comity.Protocols.Routes;
 using Comity.Service.Arrangements;
+using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
@@ -120,7 +120,8 @@ public class CouncilRoutesTests
             };
         }
 
-        public Task<Viewer> ViewerAsync(Guid person) => new Viewers(new CouncilNow(Desk.Db, new KeptFacts()), Desk.Tokens).OfAsync(person, Day);
+        public Task<Viewer> ViewerAsync(Guid person) =>
+            new Viewers(new CouncilNow(Desk.Db, new KeptFacts()), Desk.Tokens).OfAsync(person, Day);
 
         public async Task<Guid> DeclareAsync()
         {

@@ -151,7 +151,9 @@ public class RegisterWriteTests
 
         refused.ShouldBeOfType<RegisterChange.Refused>().Errors.ShouldHaveSingleItem().Message.ShouldStartWith("Ann Reed has this place");
         (await desk.Council.InPlaceAsync(group.Id, Places.Contact, Day)).ShouldHaveSingleItem().PersonId.ShouldBe(first.Id);
-        (await new Viewers(new CouncilNow(desk.Db, new KeptFacts()), desk.Tokens).OfAsync(first.Id, Day)).Holds("group-contact").ShouldBeTrue();
+        (await new Viewers(new CouncilNow(desk.Db, new KeptFacts()), desk.Tokens).OfAsync(first.Id, Day))
+            .Holds("group-contact")
+            .ShouldBeTrue();
     }
 
     [Theory, EveryDatabase]

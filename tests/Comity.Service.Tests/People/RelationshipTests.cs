@@ -1,5 +1,5 @@
-using Comity.Service.Kept;
 using Comity.Service.Content;
+using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Record;
