@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Comity.Protocols.Analysis;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace Comity.Protocols.Analysis;
 /// </summary>
 public static class ProtocolProof
 {
-    private static readonly Dictionary<string, string> NoSubstitutes = [];
-
     // The relations that a council's register answers; the language's own names.
     private static readonly string[] Relations = ["actor-is-subject", "actor-raised-it", "declared-relationship"];
 
@@ -18,7 +18,7 @@ public static class ProtocolProof
     public static IReadOnlyList<ProvedProperty> Run(Protocol protocol, IReadOnlyDictionary<string, string>? substitutes = null)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        var stated = substitutes ?? NoSubstitutes;
+        var stated = substitutes ?? FrozenDictionary<string, string>.Empty;
         var slices = protocol.Acts.Select(protocol.SliceOf).OfType<Slice>().Where(slice => slice.Fault is null).ToList();
         return
         [
@@ -37,7 +37,10 @@ public static class ProtocolProof
     public static ProvedProperty Concerns(Protocol protocol, IReadOnlyDictionary<string, string>? substitutes = null)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        return Prove(ProofProperty.ConcernsReachSomebodyElse, new ConcernProof(protocol, substitutes ?? NoSubstitutes).Run());
+        return Prove(
+            ProofProperty.ConcernsReachSomebodyElse,
+            new ConcernProof(protocol, substitutes ?? FrozenDictionary<string, string>.Empty).Run()
+        );
     }
 
     private static ProvedProperty Prove(ProofProperty property, IReadOnlyList<CounterExample> found) =>

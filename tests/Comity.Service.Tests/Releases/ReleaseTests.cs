@@ -42,7 +42,7 @@ public sealed class ReleaseTests
     {
         var folder = Checkout.PathOf($"{Folder}/{release}/{kind}");
         using var kept = CouncilKeyBackup.Import(await File.ReadAllTextAsync(Path.Combine(folder, "keys.txt")), Passphrase);
-        await using var database = await TestDatabase.OfCopyAsync(kind, Path.Combine(folder, "database"));
+        await using var database = await TestDatabase.OfCopyAsync(kind, Path.Combine(folder, "database.bin"));
         await using var db = database.Open();
         await db.Database.MigrateAsync();
         var clock = new FixedClock();
@@ -113,6 +113,6 @@ public sealed class ReleaseTests
             await council.ReadAsync(db => db.Checkpoints.Select(row => row.Note).SingleAsync())
         );
         await File.WriteAllTextAsync(Path.Combine(folder, "keys.txt"), CouncilKeyBackup.Export(council.Keys, signer, Passphrase));
-        await council.Database.CopyToAsync(Path.Combine(folder, "database"));
+        await council.Database.CopyToAsync(Path.Combine(folder, "database.bin"));
     }
 }
