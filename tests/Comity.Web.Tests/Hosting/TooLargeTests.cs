@@ -36,11 +36,10 @@ public class TooLargeTests
     public async Task Send_more_than_a_page_without_files_takes_says_how_much_it_takes()
     {
         await using var council = await WiganCouncil.StartAsync();
-        var reference = await council.AskedAsync();
-        var officer = await council.AsAsync(council.People.Officer);
-        var form = await officer.GetAsync($"/enquiries/{reference}/acknowledge");
+        var member = await council.AsAsync(council.People.Member);
+        var form = await member.GetAsync("/ask");
 
-        var page = await officer.SubmitAsync(form, "main form", ("Explanation", new string('x', (int)RequestLimits.Page)));
+        var page = await member.SubmitAsync(form, "main form", ("Kind", new string('x', (int)RequestLimits.Page)));
 
         page.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         page.Heading.ShouldBe("Too large");
