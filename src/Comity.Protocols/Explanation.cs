@@ -208,6 +208,7 @@ public static class Explanation
             RequirementKind.Notice => $"notice to {InWords(condition.Who!, vocabulary)}",
             RequirementKind.Copy => $"a copy to {InWords(condition.Who!, vocabulary)}",
             RequirementKind.Record => Spaced(condition.Text),
+            RequirementKind.Consultation => $"consultation with {InWords(condition.Who!, vocabulary)}",
             _ => condition.Fact?.Question.TrimEnd('?') ?? condition.Text,
         };
     }

@@ -58,8 +58,13 @@ public sealed class ProtocolLibrary
     public Protocol Compile(string key, params IEnumerable<string> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
-        return Protocol.Compile(Expect(key), [.. layers.Select(Expect)]);
+        var file = Expect(key);
+        return Protocol.Compile(file, [.. BaseOf(file), .. layers.Select(Expect)]);
     }
+
+    /// <summary>The text that a protocol builds on: one file or, where it stands by itself or the text is not in the folder, none.</summary>
+    internal IReadOnlyList<ProtocolFile> BaseOf(ProtocolFile file) =>
+        file.Control.BuildsOn is { } key && File(key) is { } found ? [found] : [];
 
     /// <summary>The cases of the norms of a protocol.</summary>
     public IEnumerable<Case> CasesOf(string key) =>
@@ -107,8 +112,10 @@ public sealed class ProtocolLibrary
     private static IEnumerable<string> CitableIn(ProtocolFile file) =>
         file.Clauses.Select(clause => clause.Number).Concat(file.Norms.Select(norm => norm.Id));
 
-    private static bool IsOf(Case example, string key) =>
-        example.Norm.StartsWith(key + "/", StringComparison.Ordinal) || example.Layers.Any(layer => layer.Text == key);
+    private bool IsOf(Case example, string key) =>
+        example.Norm.StartsWith(key + "/", StringComparison.Ordinal)
+        || example.Layers.Any(layer => layer.Text == key)
+        || File(example.Norm.Split('/')[0])?.Control.BuildsOn == key;
 
     private static bool IsVocabulary(SourceText source) =>
         source.Path.EndsWith(".md", StringComparison.Ordinal) && source.Path.Split('/', '\\') is [.., VocabularyFolder, _];

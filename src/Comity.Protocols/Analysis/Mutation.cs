@@ -67,6 +67,7 @@ public static class Mutation
         {
             this.layers =
             [
+                .. library.BaseOf(file),
                 .. layers.Select(layer => library.File(layer.Text) ?? throw new KeyNotFoundException($"no protocol is called {layer}")),
             ];
             this.calendars = calendars;

@@ -37,8 +37,11 @@ internal sealed class ProtocolLinker
         if (!linker.isTrial)
         {
             linker.CheckFiles();
+            linker.CheckBase();
             linker.CheckRulings();
             linker.CheckDespite();
+            linker.CheckLockedDuties();
+            linker.CheckLockedClauses();
             linker.CheckSubjectTo();
             linker.CheckCircles();
             linker.CheckNotes();
@@ -60,7 +63,7 @@ internal sealed class ProtocolLinker
                 bag.Report(DiagnosticKinds.LayerTwice, at, $"`{file.Control.Protocol}` is loaded twice");
                 faultyActs.Add(Protocol.EveryAct);
             }
-            else if (file.Control.Layer == Layer.Protocol)
+            else if (file.Control.Layer == Layer.Protocol && file.Control.Protocol != files[0].Control.BuildsOn)
             {
                 bag.Report(
                     DiagnosticKinds.LayerTwice,
@@ -72,6 +75,98 @@ internal sealed class ProtocolLinker
             }
         }
     }
+
+    // The text that a protocol builds on is read with it, or nothing is decided: without it a permission might lack the refusal that goes before it.
+    private void CheckBase()
+    {
+        foreach (var file in files)
+        {
+            foreach (
+                var clause in file.Control.LeftToCouncils.Where(number => !file.Clauses.Any(clause => clause.Number == number)).ToList()
+            )
+            {
+                var at = new Location(file.Source.Path, 1, 1);
+                bag.ReportUnknown(DiagnosticKinds.UnknownNorm, at, "clause", clause, [.. file.Clauses.Select(known => known.Number)]);
+            }
+        }
+
+        if (files[0].Control.BuildsOn is not { } key)
+        {
+            return;
+        }
+
+        var found = files.Skip(1).FirstOrDefault(file => file.Control.Protocol == key);
+        if (found is { Control: { Layer: Layer.Protocol, Locked: not null } })
+        {
+            return;
+        }
+
+        faultyActs.Add(Protocol.EveryAct);
+        bag.Report(
+            DiagnosticKinds.BaseMissing,
+            new Location(files[0].Source.Path, 1, 1),
+            found is null
+                ? $"`{files[0].Control.Protocol}` builds on `{key}`, which is not loaded"
+                : $"`{files[0].Control.Protocol}` builds on `{key}`, which does not say that it is locked",
+            found is null ? "load it beside" : "say in its front matter who lays it down: `locked: …`"
+        );
+    }
+
+    private static bool IsLocked(Rule rule) =>
+        rule.Document is { Locked: not null } document && !document.LeftToCouncils.Contains(rule.Clause.Number);
+
+    // Stopping what a locked clause starts would take back what it gives.
+    private void CheckLockedDuties()
+    {
+        foreach (var rule in rules.Where(rule => rule.Layer != Layer.Law))
+        {
+            foreach (var stop in rule.Effects.OfType<StopEffect>())
+            {
+                var starting = rules.FirstOrDefault(other =>
+                    IsLocked(other)
+                    && other.Document != rule.Document
+                    && other.Effects.OfType<DueEffect>().Any(due => due.Duty.Text == stop.Duty.Text)
+                    && other.Scope.Acts.Any(act => rule.Scope.Acts.Any(own => own.Text == act.Text))
+                );
+                if (starting is not null)
+                {
+                    ReportLocked(stop.Duty.At, $"`{rule.Norm}` stops the duty `{stop.Duty}`", starting);
+                    Blame(rule);
+                }
+            }
+        }
+    }
+
+    private void CheckLockedClauses()
+    {
+        foreach (var file in files.Where(file => file.Control.Locked is not null))
+        {
+            var locked = file.Clauses.Where(clause => !file.Control.LeftToCouncils.Contains(clause.Number)).ToList();
+            foreach (
+                var own in files.Where(other => other != file && other.Control.Layer == Layer.Protocol).SelectMany(other => other.Clauses)
+            )
+            {
+                if (locked.Exists(clause => clause.Number == own.Number || clause.LastingId == own.LastingId))
+                {
+                    bag.Report(
+                        DiagnosticKinds.LockedClauseChanged,
+                        own.At,
+                        $"the clause `{own.Number}` stands in the locked text `{file.Control.Protocol}`, laid down by {file.Control.Locked}",
+                        "give what you add a number and a lasting id of its own"
+                    );
+                    rules.Where(rule => ReferenceEquals(rule.Clause, own)).ToList().ForEach(Blame);
+                }
+            }
+        }
+    }
+
+    private void ReportLocked(Location at, string what, Rule locked) =>
+        bag.Report(
+            DiagnosticKinds.LockedClauseChanged,
+            at,
+            $"{what}, and clause `{locked.Clause.Number}` of `{locked.Document!.Protocol}` is laid down by {locked.Document.Locked}",
+            "add to it, and leave what it says"
+        );
 
     // A ruling binds only where the protocol gives somebody the last word on its meaning; anywhere else it is advice, and the council may adopt it.
     private void CheckRulings()
@@ -156,6 +251,12 @@ internal sealed class ProtocolLinker
         var layer = targets[0].Layer;
         if (layer == rule.Layer || (rule.Layer == Layer.Ruling && layer == Layer.Protocol))
         {
+            if (targets.Find(target => IsLocked(target) && target.Document != rule.Document) is { } locked)
+            {
+                ReportLocked(norm.At, $"`{rule.Norm}` overrides `{norm}`", locked);
+                Blame(rule);
+            }
+
             return;
         }
 

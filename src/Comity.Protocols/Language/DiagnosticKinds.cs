@@ -61,6 +61,11 @@ public static class DiagnosticKinds
     internal static readonly DiagnosticKind LayerTwice = Error("CP0119", "a protocol is loaded twice, or as the wrong layer");
     internal static readonly DiagnosticKind RulingNotBinding = Error("CP0120", "a ruling where the protocol makes none binding");
     internal static readonly DiagnosticKind RulingUndated = Error("CP0121", "a ruling without its date");
+    internal static readonly DiagnosticKind LockedClauseChanged = Error("CP0122", "a clause that only its maker may change is changed");
+    internal static readonly DiagnosticKind BaseMissing = Error(
+        "CP0123",
+        "the text that a protocol builds on is not there, or is not locked"
+    );
 
     // Vocabulary: CP0200 to CP0299.
     internal static readonly DiagnosticKind NameTwice = Error("CP0201", "a name is declared twice");

@@ -39,6 +39,9 @@ public sealed class DocumentControl
         "in-force-until",
         "source",
         "binding-rulings",
+        "builds-on",
+        "locked",
+        "left-to-councils",
     ];
 
     /// <summary>The key by which the protocol is called; empty when the file does not name one (which is reported).</summary>
@@ -67,6 +70,16 @@ public sealed class DocumentControl
 
     /// <summary>The norm that makes somebody's reading of the protocol binding, or null when rulings are advice.</summary>
     public string? BindingRulings => Value("binding-rulings") is { Length: > 0 } norm ? norm : null;
+
+    /// <summary>The key of the protocol whose text this one adds to, or null when it stands by itself.</summary>
+    public string? BuildsOn => Value("builds-on") is { Length: > 0 } key ? key : null;
+
+    /// <summary>Who lays the text down so that a council may add to it and not change it; null for a text that is the council's own.</summary>
+    public string? Locked => Value("locked") is { Length: > 0 } source ? source : null;
+
+    /// <summary>The numbers of the clauses that a locked text leaves to each council.</summary>
+    public IReadOnlyList<string> LeftToCouncils =>
+        (Value("left-to-councils") ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The lines that the document has, in its own order.</summary>
     public IReadOnlyDictionary<string, string> Lines => values;

@@ -70,6 +70,7 @@ public sealed record RequireEffect(Strength Strength, RequirementKind Kind, Who?
             RequirementKind.Notice => "notice to",
             RequirementKind.Copy => "copy to",
             RequirementKind.Record => "record of",
+            RequirementKind.Consultation => "consultation with",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

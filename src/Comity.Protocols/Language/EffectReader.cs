@@ -144,6 +144,7 @@ internal static class EffectReader
             : line.Take("signature", "of") ? RequirementKind.Signature
             : line.Take("notice", "to") ? RequirementKind.Notice
             : line.Take("copy", "to") ? RequirementKind.Copy
+            : line.Take("consultation", "with") ? RequirementKind.Consultation
             : line.Take("record", "of") ? RequirementKind.Record
             : null;
         if (kind is null)
@@ -151,7 +152,8 @@ internal static class EffectReader
             line.Bag.Report(
                 DiagnosticKinds.LineForm,
                 line.Here,
-                "expected `approval of`, `consent of`, `signature of`, `notice to`, `copy to` or `record of`, but " + line.Found
+                "expected `approval of`, `consent of`, `signature of`, `notice to`, `copy to`, `consultation with` or `record of`, but "
+                    + line.Found
             );
             return null;
         }

@@ -20,4 +20,7 @@ public enum RequirementKind
 
     /// <summary>Something is put on record.</summary>
     Record,
+
+    /// <summary>Somebody is asked for a view beforehand, and it is weighed. Theirs is a say, not a veto.</summary>
+    Consultation,
 }

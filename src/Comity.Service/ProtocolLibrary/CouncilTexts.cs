@@ -21,7 +21,7 @@ public static class CouncilTexts
     private static bool GoesWith(SourceText law, SourceText protocol) =>
         PackLibrary.AppliesTo(ProtocolFile.Read(law, NoWords), ProtocolFile.Read(protocol, NoWords));
 
-    private static bool IsBeside(string path) => path.Split('/')[0] is "law" or "safeguards";
+    private static bool IsBeside(string path) => path.Split('/')[0] is "law" or "safeguards" or "national";
 
     private static bool IsRead(string path, string protocolKey)
     {
@@ -30,7 +30,7 @@ public static class CouncilTexts
         {
             "vocabulary" => path.EndsWith(".md", StringComparison.Ordinal),
             "calendars" => path.EndsWith(".tsv", StringComparison.Ordinal),
-            "law" or "safeguards" => isProtocol,
+            "law" or "safeguards" or "national" => isProtocol,
             var own => own == protocolKey && isProtocol,
         };
     }

@@ -24,7 +24,7 @@ public sealed class PackLibrary
         Packs =
         [
             .. library
-                .Files.Where(file => file.Control.Layer == Layer.Protocol)
+                .Files.Where(file => file.Control is { Layer: Layer.Protocol, Locked: null })
                 .OrderBy(file => file.Control.Protocol, StringComparer.Ordinal)
                 .Select(file => new Pack(file, [.. library.Files.Where(shared => AppliesTo(shared, file))])),
         ];
@@ -89,10 +89,16 @@ public sealed class PackLibrary
         return new PackLibrary(texts, Comity.Protocols.ProtocolLibrary.Read(texts), bankHolidays, faults);
     }
 
-    /// <summary>Law and safeguards go with every protocol of their nation and kind of council. Rulings and arrangements are a council's own.</summary>
+    /// <summary>
+    /// Law and safeguards go with every protocol of their nation and kind of council, a text laid down for many councils with each that builds on it. Rulings
+    /// and arrangements are a council's own.
+    /// </summary>
     internal static bool AppliesTo(ProtocolFile shared, ProtocolFile protocol) =>
-        shared.Control.Layer is Layer.Law or Layer.Safeguard
-        && (
+        shared.Control.Protocol == protocol.Control.BuildsOn
+        || (shared.Control.Layer is Layer.Law or Layer.Safeguard && IsForCouncilsOf(shared, protocol));
+
+    private static bool IsForCouncilsOf(ProtocolFile shared, ProtocolFile protocol) =>
+        (
             shared.Control.Nations.Count == 0
             || shared.Control.Nation == "uk"
             || protocol.Control.Nations.Count == 0

@@ -8,7 +8,11 @@ namespace Comity.Protocols.Tests.Analysis;
 public class ProtocolProofTests
 {
     public static TheoryData<string> Packs =>
-        [.. Repository.Library.Files.Where(file => file.Control.Layer == Layer.Protocol).Select(file => file.Control.Protocol)];
+        [
+            .. Repository
+                .Library.Files.Where(file => file.Control is { Layer: Layer.Protocol, Locked: null })
+                .Select(file => file.Control.Protocol),
+        ];
 
     public static TheoryData<string> Arranged => [.. Packs.Select(row => row.Data).Where(key => File.Exists(ArrangementOf(key)))];
 

@@ -70,6 +70,7 @@ public class PrinterTests
             new AdviseAgainstEffect(),
             new RequireEffect(Strength.Must, RequirementKind.Approval, who, null, new Name("consented", default)),
             new RequireEffect(Strength.Should, RequirementKind.Copy, who, null, null),
+            new RequireEffect(Strength.Must, RequirementKind.Consultation, who, null, new Name("consented", default)),
             new RouteEffect(Strength.Should, who, new Name("first", default), null),
             new WallEffect(Strength.Is, MatterPart.Identity, false, who),
             new PublishEffect(Strength.May, new Name("notice", default), who),

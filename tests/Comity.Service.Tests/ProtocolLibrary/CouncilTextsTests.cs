@@ -37,6 +37,20 @@ public class CouncilTextsTests
             .ShouldBe(["borough/borough.protocol.md"]);
     }
 
+    [Fact]
+    public void For_a_protocol_that_adds_to_a_national_one_reads_that_with_it_and_no_other_council_does()
+    {
+        const string national = "national/scotland/scottish-national.protocol.md";
+        var texts = CouncilTexts.For(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name)), "scottish-council");
+
+        var read = ReadTogether.From(texts, "");
+
+        texts.ShouldContain(text => text.Path == national);
+        read.Beneath!.Control.Protocol.ShouldBe("scottish-national");
+        read.Protocol.Diagnostics.ShouldBeEmpty();
+        PathsFor("borough").ShouldNotContain(national);
+    }
+
     private static List<string> PathsFor(string protocol) =>
         [.. CouncilTexts.For(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name)), protocol).Select(text => text.Path)];
 }

@@ -239,6 +239,23 @@ public class ProtocolPageTests
     }
 
     [Fact]
+    public async Task Read_a_protocol_that_adds_to_a_national_one_shows_both_and_who_laid_the_other_down()
+    {
+        await using var council = await WiganCouncil.StartAsync(DatabaseKind.Sqlite, TestPeople.TextsOf("scottish-council"));
+        var reader = await council.AsAsync(council.People.Member);
+
+        var page = await reader.GetAsync("/protocol");
+        var locked = await reader.GetAsync("/protocol/clauses/3");
+        var own = await reader.GetAsync("/protocol/clauses/A3");
+
+        RowOf(page, "Adds to").ShouldContain("laid down by the Scottish Ministers");
+        page.Document.GetElementById("national-trust")!.TextContent.ShouldContain("Laid down for all councils");
+        page.Document.GetElementById("local-sharing")!.TextContent.ShouldNotContain("Laid down for all councils");
+        locked.Text.ShouldContain("The council may add to it and not change it.");
+        own.Text.ShouldContain("consultation with the person it is about");
+    }
+
+    [Fact]
     public async Task Read_before_any_text_was_taken_up_says_so()
     {
         await using var app = await ComityApp.StartAsync();

@@ -28,7 +28,7 @@ public sealed class ClauseModel(ComityDb db, Library library, CurrentViewer curr
         }
 
         var read = await library.OnAsync(current.Today, cancellationToken);
-        var clauses = ClauseAsRead.AllOf(read.File, linked: true).ToList();
+        var clauses = ClauseAsRead.AllOf(read, linked: true).ToList();
         var index = clauses.FindIndex(clause => clause.Clause.Number == number);
         index = index >= 0 ? index : clauses.FindIndex(clause => clause.Clause.LastingId == number);
         if (index < 0)

@@ -1,5 +1,6 @@
 using Comity.Protocols;
 using Comity.Protocols.Language;
+using Comity.Service.ProtocolLibrary;
 
 namespace Comity.Web.Pages.Protocol;
 
@@ -13,6 +14,25 @@ public sealed record ClauseAsRead(
     string? Link
 )
 {
+    /// <summary>Who laid the clause down, where the council may add to it and not change it.</summary>
+    public string? LaidDownBy { get; private init; }
+
+    /// <summary>The clauses of the council's protocol, and after them those of the text beneath it.</summary>
+    public static IReadOnlyList<ClauseAsRead> AllOf(ReadTogether read, bool linked)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return read.Beneath is { Control: var control } beneath
+            ?
+            [
+                .. AllOf(read.File, linked),
+                .. AllOf(beneath, linked)
+                    .Select(clause =>
+                        control.LeftToCouncils.Contains(clause.Clause.Number) ? clause : clause with { LaidDownBy = control.Locked }
+                    ),
+            ]
+            : AllOf(read.File, linked);
+    }
+
     /// <summary>The clauses of a file, in its order.</summary>
     /// <param name="linked">Whether each clause has a page of its own: those of the protocol do.</param>
     public static IReadOnlyList<ClauseAsRead> AllOf(ProtocolFile file, bool linked)

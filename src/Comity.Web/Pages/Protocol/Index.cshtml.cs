@@ -90,7 +90,7 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
         IsOlder = edition.Id != inForce?.Id;
         ReadFrom = edition.From;
         Read = await library.ReadAsync(edition.Texts, cancellationToken);
-        Clauses = ClauseAsRead.AllOf(Read.File, linked: !IsOlder);
+        Clauses = ClauseAsRead.AllOf(Read, linked: !IsOlder);
         var words = (Search ?? "")[..Math.Min(Search?.Length ?? 0, LongestSearch)]
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Shown = words.Length == 0 ? Clauses : [.. Clauses.Where(clause => clause.Contains(words))];

@@ -167,6 +167,7 @@ public sealed record RuleInWords(
             RequirementKind.Notice => $"notice to {who}",
             RequirementKind.Copy => $"a copy to {who}",
             RequirementKind.Record => $"a record of {Spaced(require.Record!.Text)}",
+            RequirementKind.Consultation => $"consultation with {who}",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return require.MetWhen is null ? what : $"{what} (met when the answer is yes: {QuestionOf(require.MetWhen, vocabulary)})";
