@@ -9,7 +9,7 @@ namespace Comity.Architecture.Tests;
 /// </summary>
 public partial class CouncilWordTests
 {
-    private static readonly string[] Shared = ["vocabulary", "calendars", "law", "safeguards"];
+    private static readonly string[] Shared = ["vocabulary", "calendars", "law", "national", "safeguards"];
 
     [Fact]
     public void No_page_and_no_message_names_a_council_or_a_clause()
