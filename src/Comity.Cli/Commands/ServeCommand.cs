@@ -16,10 +16,15 @@ public static class ServeCommand
         {
             Description = "Folder of the database, attachments and keys. Without it: data/council.",
         };
+        var linkFor = new Option<string?>("--link-for")
+        {
+            Description = "Email address of an account for which the start prints a link to a new password: for a clerk who is locked out.",
+        };
         var command = new Command("serve", "Start the service for a council. A new one begins with a few questions in the browser.")
         {
             port,
             data,
+            linkFor,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -29,10 +34,14 @@ public static class ServeCommand
                     parsed.GetValue(port),
                     parsed.GetValue(data) ?? "data/council",
                     isDemonstration: false,
-                    cancellationToken
+                    cancellationToken,
+                    parsed.GetValue(linkFor)
                 )
         );
-        return new Verb(command, ["comity serve", "comity serve --port 8080 --data /var/lib/comity"]);
+        return new Verb(
+            command,
+            ["comity serve", "comity serve --port 8080 --data /var/lib/comity", "comity serve --link-for clerk@council.example"]
+        );
     }
 
     internal static async Task<int> StartAsync(
@@ -41,7 +50,8 @@ public static class ServeCommand
         int? port,
         string data,
         bool isDemonstration,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? linkFor = null
     )
     {
         if (port is < 1 or > 65535)
@@ -72,6 +82,7 @@ public static class ServeCommand
                 ["Comity__Data"] = folder,
                 ["Comity__Protocols"] = protocols,
                 ["Comity__Demonstration"] = isDemonstration ? "true" : "false",
+                ["Comity__LinkFor"] = linkFor ?? "",
                 // One line of its own is enough for whoever starts it; a service manager sets what it wants to hear.
                 ["Logging__LogLevel__Default"] = Environment.GetEnvironmentVariable("Logging__LogLevel__Default") ?? "Warning",
             },

@@ -27,6 +27,7 @@ public static class ActSearch
         }
 
         var weights = acts.ToDictionary(act => act, _ => 0.0);
+        var hits = acts.ToDictionary(act => act, _ => 0);
         foreach (var word in Stems(words).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var found = acts.Select(act => (Act: act, Weight: Weight(act, word))).Where(found => found.Weight > 0).ToList();
@@ -34,7 +35,14 @@ public static class ActSearch
             {
                 // A word that leads to many acts says little about which is meant.
                 weights[act] += (double)weight / found.Count;
+                hits[act]++;
             }
+        }
+
+        // Two words of the question in one act say more than each in another.
+        foreach (var act in acts)
+        {
+            weights[act] *= hits[act];
         }
 
         return

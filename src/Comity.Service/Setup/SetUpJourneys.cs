@@ -30,7 +30,7 @@ public sealed class SetUpJourneys(ComityDb db, TimeProvider clock)
             return null;
         }
 
-        var journey = await db.SetUpJourneys.FirstOrDefaultAsync(ct);
+        var journey = await db.SetUpJourneys.SingleOrDefaultAsync(ct);
         if (journey is null)
         {
             journey = new SetUpJourney
@@ -52,7 +52,7 @@ public sealed class SetUpJourneys(ComityDb db, TimeProvider clock)
     /// <summary>Takes the code and gives the token that the browser carries from then on; null when it is wrong or there were too many.</summary>
     public async Task<string?> ClaimAsync(string? code, CancellationToken ct = default)
     {
-        var journey = await db.SetUpJourneys.FirstOrDefaultAsync(ct);
+        var journey = await db.SetUpJourneys.SingleOrDefaultAsync(ct);
         if (journey?.CodeHash is not { } expected || journey.WrongCodes >= WrongCodesAllowed)
         {
             return null;

@@ -22,6 +22,9 @@ public sealed record Settings
     /// <summary>Anybody may become any person of the fictional council.</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>For whom the start prints a link to a new password; left out again at the next start.</summary>
+    public string? LinkFor { get; init; }
+
     /// <summary>Addresses of the reverse proxies whose word about the visitor's address is taken.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
@@ -51,6 +54,7 @@ public sealed record Settings
             Address = address is null ? null : ReadAddress(address),
             Protocols = Text(section, "Protocols"),
             Demonstration = section.GetValue("Demonstration", false),
+            LinkFor = Text(section, "LinkFor"),
             Proxies = [.. Words(section["Proxies"]).Select(ReadProxy)],
             Mail = MailSettings.Read(section.GetSection("Mail")),
         };

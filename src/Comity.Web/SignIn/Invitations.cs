@@ -93,6 +93,20 @@ public sealed class Invitations(
         return new Result(null, settings.Mail is null ? link : null);
     }
 
+    /// <summary>A new link for whoever runs the machine to hand over; one sent before stops working where no password was chosen by it.</summary>
+    public async Task<Uri> LinkAsync(Acting acting, Account account, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        if (account.PasswordHash is null)
+        {
+            credentials.EndSessions(account);
+        }
+
+        var link = links.Make(account, account.PasswordHash is null ? LinkKind.Invitation : LinkKind.Forgotten);
+        await RecordAsync(acting, "account-link-made", account.PersonId, cancellationToken);
+        return link;
+    }
+
     /// <summary>Ends every session at once; passkeys, authenticator and recovery codes go with it.</summary>
     public async Task CloseAsync(Acting acting, Guid personId, CancellationToken cancellationToken)
     {

@@ -63,6 +63,7 @@ internal static class SignInServices
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<AccountMail>();
         services.AddScoped<Invitations>();
+        services.AddScoped<WayIn>();
         services.AddScoped<Passkeys>();
         services.AddScoped<OwnAccount>();
     }

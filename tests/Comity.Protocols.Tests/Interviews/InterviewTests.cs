@@ -72,6 +72,18 @@ public class InterviewTests
         ActSearch.Find(Repository.Library.Compile("wigan"), words).Take(3).Select(found => found.Name).ShouldContain(act);
 
     [Theory]
+    [InlineData("talk to the press about a decision", "speak-to-media")]
+    [InlineData("see a confidential document", "inspect-document")]
+    [InlineData("get an officer to repair a pothole", "request-task")]
+    [InlineData("share a secret report with a friend", "disclose-information")]
+    [InlineData("print leaflets on the council's copier", "use-resources")]
+    [InlineData("tell the press what I think of an officer's work in public", "criticise-publicly")]
+    [InlineData("ask a junior member of staff directly", "contact-junior-officer")]
+    [InlineData("visit a school in my ward", "visit-school")]
+    public void Find_an_act_by_a_sentence_puts_what_fits_most_of_it_first(string words, string act) =>
+        ActSearch.Find(Repository.Library.Compile("wigan"), words)[0].Name.ShouldBe(act);
+
+    [Theory]
     [InlineData("")]
     [InlineData("may I the of a")]
     [InlineData("zebra crossing paint")]

@@ -139,6 +139,38 @@ public class MayITests
     }
 
     [Fact]
+    public async Task Say_otherwise_of_what_was_taken_for_granted_changes_the_answer()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var member = await council.AsAsync(council.People.Member);
+        var answer = await FollowAsync(member, await member.GetAsync("/may-i/ask-information?by=member"));
+        var heading = answer.Heading;
+        var link = answer
+            .Document.QuerySelectorAll("main a")
+            .Single(a => a.GetAttribute("href")!.EndsWith("presumed=needed-for-role", StringComparison.Ordinal));
+
+        var question = await member.OpenAsync(link.GetAttribute("href")!);
+        question.Document.QuerySelector("button[name=open]").ShouldBeNull();
+        (await member.SubmitAsync(question, Interview, ("Answer", null))).ShouldHaveErrors("Choose an answer");
+        var otherwise = await FollowAsync(member, await member.SubmitAsync(question, Interview, ("Answer", "no")));
+
+        otherwise.Heading.ShouldNotBe(heading);
+        otherwise.Text.ShouldContain("What this rests on");
+        otherwise.Document.QuerySelectorAll("main a[href$='presumed=needed-for-role']").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Say_otherwise_of_what_nobody_took_for_granted_leads_back_to_the_answer()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var member = await council.AsAsync(council.People.Member);
+
+        var page = await member.GetAsync("/may-i/ask-information?by=member&presumed=no-such-fact");
+
+        page.Location.ShouldBe("/may-i/ask-information/answer?by=member");
+    }
+
+    [Fact]
     public async Task Begin_as_an_officer_is_not_offered_and_not_possible()
     {
         await using var council = await WiganCouncil.StartAsync();

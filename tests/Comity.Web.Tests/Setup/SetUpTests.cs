@@ -72,6 +72,14 @@ public class SetUpTests
     }
 
     [Fact]
+    public async Task Open_the_address_of_a_council_that_is_not_set_up_leads_to_its_set_up()
+    {
+        await using var app = await ComityApp.StartAsync(fictional: false, withCouncil: false);
+
+        (await app.NewVisitor().GetAsync("/sign-in")).Location.ShouldBe("/set-up");
+    }
+
+    [Fact]
     public async Task Come_without_the_code_gets_no_further_than_the_door()
     {
         await using var app = await ComityApp.StartAsync(fictional: false, withCouncil: false);

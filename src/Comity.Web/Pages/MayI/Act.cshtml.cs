@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comity.Protocols.Explanations;
 using Comity.Protocols.Interviews;
 using Comity.Protocols.Vocabularies;
 using Comity.Service.ProtocolLibrary;
@@ -21,6 +22,10 @@ public sealed class ActModel(Library library, ThisCouncil ours, CurrentViewer cu
     [BindProperty(SupportsGet = true)]
     public DateOnly? Day { get; set; }
 
+    /// <summary>The fact that the answer took for granted, and of which somebody wants to say otherwise.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Presumed { get; set; }
+
     /// <summary>The second button: the question is left open.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Open { get; set; }
@@ -31,6 +36,14 @@ public sealed class ActModel(Library library, ThisCouncil ours, CurrentViewer cu
     public async Task<IActionResult> OnGetAsync(string act, CancellationToken cancellationToken)
     {
         await LoadAsync(act, cancellationToken);
+        if (
+            Step is SettledStep settled
+            && settled.Decision.Presumptions.FirstOrDefault(one => one.Fact.Name == Presumed) is { } presumption
+        )
+        {
+            Step = new FactStep(new Question(presumption.Fact, IsForDate: false));
+        }
+
         return Asked is not null ? Take()
             : Step is SettledStep ? Redirect(Said.AnswerPath())
             : Page();

@@ -15,7 +15,7 @@ public abstract class InterviewPageModel(Library library, ThisCouncil ours, Curr
 
     public Said Said { get; private set; } = null!;
 
-    public InterviewStep Step { get; private set; } = null!;
+    public InterviewStep Step { get; protected set; } = null!;
 
     public Viewer Viewer { get; private set; } = Viewer.Nobody;
 

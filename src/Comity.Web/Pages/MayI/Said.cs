@@ -58,6 +58,14 @@ public sealed class Said
 
     public string Path() => $"/may-i/{Act.Name}" + Query();
 
+    /// <summary>Where somebody says otherwise of a fact that the answer took for granted.</summary>
+    public string OtherwisePath(string fact) =>
+        $"/may-i/{Act.Name}"
+        + new QueryBuilder([
+            .. _answers.Select(answer => KeyValuePair.Create(answer.Key, answer.Value)),
+            new("presumed", fact),
+        ]).ToQueryString();
+
     public string AnswerPath() => $"/may-i/{Act.Name}/answer" + Query();
 
     public Interview In(Comity.Protocols.Protocol protocol, DateOnly today) =>

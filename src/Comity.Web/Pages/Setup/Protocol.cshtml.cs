@@ -32,9 +32,15 @@ public sealed class ProtocolModel(SetUpGate gate, SetUpJourneys journeys) : SetU
     public static string WrittenFor(Pack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        var kinds = pack.File.Control.CouncilKinds;
-        var nation = pack.File.Control.Nation;
-        return $"Written for {(kinds.Count == 0 ? "any council" : string.Join(" or ", kinds) + " councils")}{(nation is null or "uk" ? "" : $" in {char.ToUpperInvariant(nation[0])}{nation[1..].Replace('-', ' ')}")}";
+        var kinds = pack.File.Control.CouncilKinds.Select(kind => CouncilModel.Kinds.Single(known => known.Value == kind).Text).ToList();
+        var nation = CouncilModel.Nations.FirstOrDefault(known => known.Value == pack.File.Control.Nation)?.Text;
+        var written = kinds.Count switch
+        {
+            0 => "any council",
+            1 => kinds[0],
+            _ => $"{string.Join(", ", kinds[..^1])} or {kinds[^1]}",
+        };
+        return $"Written for: {written}{(nation is null ? "" : $", in {nation}")}";
     }
 
     public void OnGet() =>

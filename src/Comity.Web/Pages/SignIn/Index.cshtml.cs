@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Comity.Service.Accounts;
+using Comity.Web.Infrastructure;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,8 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Comity.Web.Pages.SignIn;
 
 /// <summary>Password, and then the code if the account has an app; or a passkey, which is both.</summary>
-public sealed class IndexModel(Credentials credentials, Sessions sessions, Passkeys passkeys, AttemptLimits limits, AfterAnswer after)
-    : PageModel
+public sealed class IndexModel(
+    Credentials credentials,
+    Sessions sessions,
+    Passkeys passkeys,
+    AttemptLimits limits,
+    AfterAnswer after,
+    ThisCouncil council
+) : PageModel
 {
     /// <summary>One sentence for every reason there may be: another would tell which.</summary>
     public const string Wrong =
@@ -33,7 +40,11 @@ public sealed class IndexModel(Credentials credentials, Sessions sessions, Passk
     [BindProperty(SupportsGet = true, Name = "changed")]
     public bool PasswordWasChanged { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect("/") : Page();
+    /// <remarks>Before the council is set up nobody can sign in, and whoever types its address wants to set it up.</remarks>
+    public IActionResult OnGet() =>
+        User.Identity?.IsAuthenticated == true ? LocalRedirect("/")
+        : council.SetUpComplete ? Page()
+        : LocalRedirect("/set-up");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
