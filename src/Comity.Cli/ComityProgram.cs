@@ -24,6 +24,7 @@ public static class ComityProgram
             CasesCommand.Create(shared, terminal),
             CoverageCommand.Create(shared, terminal),
             LawCommand.Create(shared, terminal),
+            FmtCommand.Create(shared, terminal),
             VerifyCommand.Create(shared, terminal),
             KeysCommand.Create(terminal),
             ServeCommand.Create(shared, terminal),

@@ -39,15 +39,59 @@ public sealed class Shared
             ?? throw CommandException.Usage("there is no folder `protocols` beside this program", "name one with --protocols");
     }
 
-    public PackLibrary Library(ParseResult parsed, Terminal terminal)
+    /// <summary>
+    /// The protocols that a command reads. One is named by its key or by the folder that it stands in; without a name all are meant that stand in the
+    /// folder of protocols.
+    /// </summary>
+    public OpenedProtocols Open(ParseResult parsed, Terminal terminal, string? named = null)
     {
-        var library = PackFolder.Open(FolderOf(parsed, terminal));
-        return library.Packs.Count > 0
-            ? library
-            : throw CommandException.Usage($"the folder `{FolderOf(parsed, terminal)}` holds no protocol (a file called NAME.protocol.md)");
+        if (named is not null && OwnFolder(parsed, terminal, named) is { } own)
+        {
+            return own;
+        }
+
+        var folder = FolderOf(parsed, terminal);
+        var opened = new OpenedProtocols(folder, PackFolder.Open(folder), []);
+        var here = opened.Library.Packs.Where(pack => opened.IsIn(folder, pack.File)).ToList();
+        if (here.Count == 0)
+        {
+            throw CommandException.Usage($"the folder `{folder}` holds no protocol (a file called NAME.protocol.md)");
+        }
+
+        return opened with
+        {
+            Meant = named is null ? here : [Find(opened.Library, named)],
+        };
     }
 
-    public static Pack Find(PackLibrary library, string key) =>
+    // A word may be a key; what has a slash in it, or stands for this folder, is a path.
+    private OpenedProtocols? OwnFolder(ParseResult parsed, Terminal terminal, string named)
+    {
+        var path = terminal.PathOf(named);
+        var isPath =
+            named is "." or ".." || named.Contains('/', StringComparison.Ordinal) || named.Contains('\\', StringComparison.Ordinal);
+        if (!isPath && (parsed.GetValue(Protocols) is not null || !PackFolder.HoldsProtocol(path)))
+        {
+            return null;
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw CommandException.Usage($"there is no folder `{named}`", "name a protocol by its key or by its folder");
+        }
+
+        var folder = parsed.GetValue(Protocols) is { } given ? terminal.PathOf(given) : PackFolder.Around(path) ?? path;
+        var opened = new OpenedProtocols(folder, PackFolder.Open(folder), []);
+        var meant = opened.Library.Packs.Where(pack => opened.IsIn(path, pack.File)).ToList();
+        return meant.Count > 0
+            ? opened with
+            {
+                Meant = meant,
+            }
+            : throw CommandException.Usage($"the folder `{named}` holds no protocol (a file called NAME.protocol.md)");
+    }
+
+    private static Pack Find(PackLibrary library, string key) =>
         library.Find(key)
         ?? throw CommandException.Usage(
             $"no protocol called `{key}`",
@@ -72,7 +116,4 @@ public sealed class Shared
             ? ProtocolFile.Read(new SourceText(path, File.ReadAllText(full).ReplaceLineEndings("\n")), library.Vocabulary)
             : throw CommandException.Usage($"there is no file `{path}`");
     }
-
-    /// <summary>The one that was named, or all.</summary>
-    public static IReadOnlyList<Pack> Choose(PackLibrary library, string? key) => key is null ? library.Packs : [Find(library, key)];
 }

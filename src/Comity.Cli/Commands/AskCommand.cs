@@ -13,14 +13,17 @@ public static class AskCommand
 {
     public static Verb Create(Shared shared, Terminal terminal)
     {
-        var protocol = new Argument<string>("protocol") { Description = "The protocol's key, for example wigan." };
+        var protocol = new Argument<string>("protocol")
+        {
+            Description = "The protocol's key, for example wigan, or the folder it stands in.",
+        };
         var working = new Option<bool>("--working") { Description = "Show day by day how a date was counted." };
         var with = DecideCommand.LayersOption();
         var command = new Command("ask", "Be asked, question by question, until the answer is settled.") { protocol, working, with };
         command.SetAction(parsed =>
         {
-            var library = shared.Library(parsed, terminal);
-            var pack = Shared.Find(library, parsed.GetRequiredValue(protocol));
+            var opened = shared.Open(parsed, terminal, parsed.GetRequiredValue(protocol));
+            var (library, pack) = (opened.Library, opened.One);
             var compiled = DecideCommand.Compile(library, pack, parsed.GetValue(with), terminal);
             var conversation = new Conversation(compiled, terminal);
             var decision = compiled.Decide(conversation.Run(), library.CalendarsFor(pack));

@@ -14,7 +14,7 @@ public static class CheckCommand
     {
         var protocol = new Argument<string?>("protocol")
         {
-            Description = "The protocol's key. Without it: all of them.",
+            Description = "The protocol's key, or the folder it stands in. Without it: all of them.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var situations = new Option<string?>("--situations")
@@ -29,11 +29,10 @@ public static class CheckCommand
         };
         command.SetAction(parsed =>
         {
-            var folder = shared.FolderOf(parsed, terminal);
-            var library = shared.Library(parsed, terminal);
-            var packs = Shared.Choose(library, parsed.GetValue(protocol));
+            var opened = shared.Open(parsed, terminal, parsed.GetValue(protocol));
+            var (library, packs) = (opened.Library, opened.Meant);
             var shown = parsed.GetValue(situations) is { } path ? new SituationFolder(terminal.PathOf(path)) : null;
-            var found = Findings(library, packs, shown, file => terminal.Shorten(Path.Combine(folder, file)));
+            var found = Findings(library, packs, shown, file => terminal.Shorten(opened.PathOf(file)));
             var report = new CheckReport(
                 [.. packs.Select(pack => pack.Key)],
                 packs.Sum(pack => pack.File.Norms.Count),

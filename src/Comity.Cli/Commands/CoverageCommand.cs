@@ -12,7 +12,7 @@ public static class CoverageCommand
     {
         var protocol = new Argument<string?>("protocol")
         {
-            Description = "The protocol's key. Without it: all of them.",
+            Description = "The protocol's key, or the folder it stands in. Without it: all of them.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var mutate = new Option<bool>("--mutate") { Description = "Change every rule in turn and list the changes that no case notices." };
@@ -31,11 +31,11 @@ public static class CoverageCommand
         };
         command.SetAction(parsed =>
         {
-            var library = shared.Library(parsed, terminal);
-            var packs = Shared.Choose(library, parsed.GetValue(protocol));
+            var opened = shared.Open(parsed, terminal, parsed.GetValue(protocol));
+            var (library, packs) = (opened.Library, opened.Meant);
             var folder = parsed.GetValue(tests) is { } given
                 ? terminal.PathOf(given)
-                : Path.Combine(Path.GetDirectoryName(shared.FolderOf(parsed, terminal))!, "tests");
+                : Path.Combine(Path.GetDirectoryName(opened.Folder)!, "tests");
             var marks = NormMarks.Read(folder);
             var reports = packs.Select(pack => Report(library, pack, marks, parsed.GetValue(mutate))).ToList();
             var report = new CoverageReport(

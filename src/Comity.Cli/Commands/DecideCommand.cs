@@ -12,7 +12,10 @@ public static class DecideCommand
 {
     public static Verb Create(Shared shared, Terminal terminal)
     {
-        var protocol = new Argument<string>("protocol") { Description = "The protocol's key, for example wigan." };
+        var protocol = new Argument<string>("protocol")
+        {
+            Description = "The protocol's key, for example wigan, or the folder it stands in.",
+        };
         var situation = new Argument<string>("situation") { Description = "A YAML or JSON file, or - to read it from standard input." };
         var working = new Option<bool>("--working") { Description = "Show day by day how a date was counted." };
         var with = LayersOption();
@@ -25,8 +28,8 @@ public static class DecideCommand
         };
         command.SetAction(parsed =>
         {
-            var library = shared.Library(parsed, terminal);
-            var pack = Shared.Find(library, parsed.GetRequiredValue(protocol));
+            var opened = shared.Open(parsed, terminal, parsed.GetRequiredValue(protocol));
+            var (library, pack) = (opened.Library, opened.One);
             var (asked, stated) = Read(parsed.GetRequiredValue(situation), library.Vocabulary, terminal);
             var compiled = Compile(library, pack, parsed.GetValue(with), terminal);
             var decision = compiled.Decide(asked, library.CalendarsFor(pack));

@@ -12,10 +12,10 @@ public static class DiffCommand
 {
     public static Verb Create(Shared shared, Terminal terminal)
     {
-        var one = new Argument<string>("one") { Description = "A protocol's key, or the path of a protocol file." };
+        var one = new Argument<string>("one") { Description = "A protocol's key or folder, or the path of a protocol file." };
         var other = new Argument<string>("other")
         {
-            Description = "The protocol to compare it with: a key, or the path of another version.",
+            Description = "The protocol to compare it with: a key, a folder, or the path of another version.",
         };
         var act = new Option<string?>("--act") { Description = "Compare what they say about one act.", HelpName = "act" };
         var command = new Command("diff", "Show the situations in which two protocols, or two versions of one, answer differently.")
@@ -26,14 +26,15 @@ public static class DiffCommand
         };
         command.SetAction(parsed =>
         {
-            var library = shared.Library(parsed, terminal);
             var (left, right) = (parsed.GetRequiredValue(one), parsed.GetRequiredValue(other));
+            var library = Library(left, right, shared, parsed, terminal);
             if (parsed.GetValue(act) is { } wanted && !library.Vocabulary.Acts.ContainsKey(wanted))
             {
                 throw CommandException.Usage($"no act is called `{wanted}`", Nearest.Suggest(wanted, library.Vocabulary.Acts.Keys));
             }
 
-            if (Compile(library, left, terminal) is not { } first || Compile(library, right, terminal) is not { } second)
+            Protocol? Side(string named) => Compile(PackOf(named, library, shared, parsed, terminal), terminal);
+            if (Side(left) is not { } first || Side(right) is not { } second)
             {
                 return (int)ExitCode.Diagnostics;
             }
@@ -106,11 +107,26 @@ public static class DiffCommand
             _ => JsonText.Word(kind),
         };
 
-    // Where the file of a version has errors nothing can be compared; they are said instead.
-    private static Protocol? Compile(PackLibrary library, string named, Terminal terminal)
+    // Both are read with one vocabulary: that of a council's own folder, if there is one, which is lent everything else.
+    private static PackLibrary Library(string left, string right, Shared shared, ParseResult parsed, Terminal terminal) =>
+        shared.Open(parsed, terminal, new[] { left, right }.FirstOrDefault(named => IsFolder(named, terminal))).Library;
+
+    private static Pack PackOf(string named, PackLibrary library, Shared shared, ParseResult parsed, Terminal terminal)
     {
-        var isPath = named.Contains('/', StringComparison.Ordinal) || named.EndsWith(".md", StringComparison.Ordinal);
-        var pack = isPath ? library.PackOf(Shared.ReadFile(library, named, terminal)) : Shared.Find(library, named);
+        if (named.EndsWith(".md", StringComparison.Ordinal))
+        {
+            return library.PackOf(Shared.ReadFile(library, named, terminal));
+        }
+
+        var found = shared.Open(parsed, terminal, named).One;
+        return library.PackOf(ProtocolFile.Read(found.File.Source, library.Vocabulary));
+    }
+
+    private static bool IsFolder(string named, Terminal terminal) => Directory.Exists(terminal.PathOf(named));
+
+    // Where the file of a version has errors nothing can be compared; they are said instead.
+    private static Protocol? Compile(Pack pack, Terminal terminal)
+    {
         var compiled = pack.Compile();
         var errors = compiled.Diagnostics.Where(found => found.Severity == Severity.Error).ToList();
         foreach (var error in errors)

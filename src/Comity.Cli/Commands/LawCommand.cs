@@ -13,7 +13,7 @@ public static class LawCommand
     {
         var protocol = new Argument<string?>("protocol")
         {
-            Description = "The protocol's key, for the law beside it. Without it: all the law there is.",
+            Description = "The protocol's key or folder, for the law beside it. Without it: all the law there is.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var unverified = new Option<bool>("--unverified")
@@ -27,8 +27,10 @@ public static class LawCommand
         };
         command.SetAction(parsed =>
         {
-            var library = shared.Library(parsed, terminal);
-            var files = parsed.GetValue(protocol) is { } key ? Shared.Find(library, key).Layers : library.Library.Files;
+            var opened = shared.Open(parsed, terminal, parsed.GetValue(protocol));
+            var files = parsed.GetValue(protocol) is null
+                ? opened.Library.Library.Files
+                : opened.Meant.SelectMany(pack => pack.Layers).Distinct();
             var rows = files.Where(file => file.Control.Layer == Layer.Law).SelectMany(RowsOf).ToList();
             if (parsed.GetValue(unverified))
             {

@@ -14,7 +14,7 @@ public static class ProveCommand
     {
         var protocol = new Argument<string?>("protocol")
         {
-            Description = "The protocol's key. Without it: all of them.",
+            Description = "The protocol's key, or the folder it stands in. Without it: all of them.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var with = new Option<string[]>("--with")
@@ -44,8 +44,8 @@ public static class ProveCommand
         };
         command.SetAction(parsed =>
         {
-            var library = shared.Library(parsed, terminal);
-            var packs = Shared.Choose(library, parsed.GetValue(protocol));
+            var opened = shared.Open(parsed, terminal, parsed.GetValue(protocol));
+            var (library, packs) = (opened.Library, opened.Meant);
             var added = (parsed.GetValue(with) ?? []).Select(path => Shared.ReadLayer(library, path, terminal)).ToList();
             var substitutes = Substitutes(parsed.GetValue(substitute) ?? [], library.Vocabulary);
             var folder = parsed.GetValue(situations) is { } path ? new SituationFolder(terminal.PathOf(path)) : null;

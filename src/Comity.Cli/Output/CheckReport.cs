@@ -21,6 +21,9 @@ public sealed record CheckReport(IReadOnlyList<string> Protocols, int Norms, IRe
         AskedSituation? Situation = null
     )
     {
+        public static Finding Of(Diagnostic found) =>
+            new(found.Id, found.Severity, found.Path, found.Line, found.Column, found.Message, found.Suggestion);
+
         /// <summary>On one line, in the form that editors and build tools can follow.</summary>
         public string Show() =>
             string.Create(

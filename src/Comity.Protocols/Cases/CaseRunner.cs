@@ -59,7 +59,7 @@ public static class CaseRunner
                 decision.Route.Select(step => step.Who.ToString()).SequenceEqual(words),
                 Described(decision.Route.Select(step => step.Who.ToString()), "no route")
             ),
-            ExpectationKind.Wall => Contains(decision.Walls.Select(Wall), $"{words[0]} {words[1]} {words[2]}", "no wall"),
+            ExpectationKind.Wall => Contains(decision.Walls.Select(Words), $"{words[0]} {words[1]} {words[2]}", "no wall"),
             ExpectationKind.Register => Contains(decision.Registers.Select(register => register.Name), words[0], "no register"),
             ExpectationKind.Publish => Contains(
                 decision.Publications.Select(published => $"{published.What} to {published.Who}"),
@@ -132,5 +132,5 @@ public static class CaseRunner
     private static IEnumerable<string> Conditions(Decision decision, bool met) =>
         decision.Conditions.Where(condition => condition.IsMet == met).Select(condition => condition.Text);
 
-    private static string Wall(Wall wall) => $"{WallEffect.Words(wall.Part)} {(wall.IsVisible ? "visible" : "hidden")} {wall.Who}";
+    internal static string Words(Wall wall) => $"{WallEffect.Words(wall.Part)} {(wall.IsVisible ? "visible" : "hidden")} {wall.Who}";
 }

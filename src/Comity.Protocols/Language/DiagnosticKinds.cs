@@ -104,6 +104,9 @@ public static class DiagnosticKinds
             .OrderBy(kind => kind.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>True for what is wrong in how a text is written, whatever its names mean: all but the findings of names, types and analysis.</summary>
+    internal static bool IsOfForm(string id) => id is not [_, _, _, '1' or '2' or '4', ..];
+
     private static DiagnosticKind Error(string id, string title) => new(id, Severity.Error, title);
 
     private static DiagnosticKind Warning(string id, string title) => new(id, Severity.Warning, title);

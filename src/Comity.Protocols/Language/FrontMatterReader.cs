@@ -5,13 +5,13 @@ namespace Comity.Protocols.Language;
 /// <summary>Reads front matter.</summary>
 internal static class FrontMatterReader
 {
-    private static readonly string[] Nations = ["england", "wales", "scotland", "northern-ireland", "uk"];
+    internal static readonly string[] Nations = ["england", "wales", "scotland", "northern-ireland", "uk"];
 
     internal static readonly string[] CouncilKinds = ["parish", "town", "district", "county", "unitary", "metropolitan", "london-borough"];
 
     private static readonly string[] DateKeys = ["adopted-on", "next-review", "in-force-from", "in-force-until"];
 
-    private static readonly FrozenDictionary<string, Layer> Layers = new Dictionary<string, Layer>(StringComparer.Ordinal)
+    internal static readonly FrozenDictionary<string, Layer> Layers = new Dictionary<string, Layer>(StringComparer.Ordinal)
     {
         ["law"] = Layer.Law,
         ["ruling"] = Layer.Ruling,

@@ -3,7 +3,7 @@ namespace Comity.Protocols.Language;
 /// <summary>Reads the words of one line from left to right.</summary>
 internal sealed class LineReader
 {
-    private readonly List<Token> tokens = [];
+    private readonly IReadOnlyList<LineWord> tokens;
     private readonly SourceLine line;
     private int next;
 
@@ -11,45 +11,7 @@ internal sealed class LineReader
     {
         this.line = line;
         Bag = bag;
-        var i = 0;
-        var text = line.Text;
-        while (i < text.Length)
-        {
-            if (char.IsWhiteSpace(text[i]))
-            {
-                i++;
-            }
-            else if (text[i] == '"')
-            {
-                var end = text.IndexOf('"', i + 1);
-                var closed = end >= 0;
-                tokens.Add(new Token(closed ? text[(i + 1)..end] : text[(i + 1)..], i + 1, closed ? TokenKind.Text : TokenKind.OpenText));
-                i = closed ? end + 1 : text.Length;
-            }
-            else if (text[i] is '(' or ')' or ',' or '=')
-            {
-                tokens.Add(new Token(text[i].ToString(), i + 1, TokenKind.Sign));
-                i++;
-            }
-            else
-            {
-                var start = i;
-                while (i < text.Length && !char.IsWhiteSpace(text[i]) && text[i] is not ('(' or ')' or ',' or '=' or '"'))
-                {
-                    i++;
-                }
-
-                tokens.Add(new Token(text[start..i], start + 1, TokenKind.Word));
-            }
-        }
-    }
-
-    private enum TokenKind
-    {
-        Word,
-        Sign,
-        Text,
-        OpenText,
+        tokens = LineWord.Split(line.Text);
     }
 
     public DiagnosticBag Bag { get; }
@@ -60,7 +22,7 @@ internal sealed class LineReader
     public Location Here => line.At(AtEnd ? line.Text.TrimEnd().Length + 1 : tokens[next].Column);
 
     /// <summary>The next word or sign, or an empty text at the end of the line.</summary>
-    public string Peek => AtEnd || tokens[next].Kind is TokenKind.Text or TokenKind.OpenText ? "" : tokens[next].Text;
+    public string Peek => AtEnd || tokens[next].Kind is LineWordKind.Text or LineWordKind.OpenText ? "" : tokens[next].Text;
 
     /// <summary>What stands next, as a message would quote it.</summary>
     public string Found => AtEnd ? "the line ends" : $"found `{tokens[next].Text}`";
@@ -83,7 +45,7 @@ internal sealed class LineReader
     {
         for (var i = 0; i < words.Length; i++)
         {
-            if (next + i >= tokens.Count || tokens[next + i].Kind == TokenKind.Text || tokens[next + i].Text != words[i])
+            if (next + i >= tokens.Count || tokens[next + i].Kind == LineWordKind.Text || tokens[next + i].Text != words[i])
             {
                 return false;
             }
@@ -96,7 +58,7 @@ internal sealed class LineReader
     /// <summary>Reads a name, or reports that there is none.</summary>
     public Name? Name(DiagnosticKind kind, string expected)
     {
-        if (AtEnd || tokens[next].Kind != TokenKind.Word)
+        if (AtEnd || tokens[next].Kind != LineWordKind.Word)
         {
             Bag.Report(kind, Here, $"expected {expected}, but {Found}");
             return null;
@@ -126,7 +88,7 @@ internal sealed class LineReader
     /// <summary>Reads a text in quotation marks, or reports that there is none.</summary>
     public string? QuotedText(string after)
     {
-        if (!AtEnd && tokens[next].Kind == TokenKind.Text)
+        if (!AtEnd && tokens[next].Kind == LineWordKind.Text)
         {
             return tokens[next++].Text;
         }
@@ -157,6 +119,4 @@ internal sealed class LineReader
         Bag.Report(DiagnosticKinds.LineForm, Here, $"expected the end of the line, but {Found}");
         return false;
     }
-
-    private readonly record struct Token(string Text, int Column, TokenKind Kind);
 }

@@ -65,7 +65,7 @@ public static class ProtocolPrinter
     private static void Block(StringBuilder text, string kind, string key, string lines) =>
         text.Append("\n```").Append(kind).Append(' ').Append(key).Append('\n').Append(lines).Append("\n```\n");
 
-    private static IEnumerable<string> Lines(Gap gap) =>
+    internal static IEnumerable<string> Lines(Gap gap) =>
         [
             .. gap.Scopes.Select(scope => scope.ToString()),
             .. gap.When.Select(condition => $"when {condition}"),
@@ -75,13 +75,13 @@ public static class ProtocolPrinter
             .. gap.Ask is null ? Array.Empty<string>() : [$"ask {gap.Ask}"],
         ];
 
-    private static IEnumerable<string> Lines(Clash clash) =>
+    internal static IEnumerable<string> Lines(Clash clash) =>
         [
             $"between {string.Join(" and ", clash.Between)}",
             $"says \"{clash.Says}\"",
             .. clash.Resolved is null ? Array.Empty<string>() : [$"resolved \"{clash.Resolved}\""],
         ];
 
-    private static IEnumerable<string> Lines(Fault fault) =>
+    internal static IEnumerable<string> Lines(Fault fault) =>
         [.. fault.In.Count == 0 ? Array.Empty<string>() : [$"in {string.Join(", ", fault.In)}"], $"says \"{fault.Says}\""];
 }

@@ -100,7 +100,7 @@ public class FuzzTests
         }
     }
 
-    private static string Break(string text, Draw random)
+    internal static string Break(string text, Draw random)
     {
         var lines = text.Split('\n').ToList();
         for (var times = random.Next(1, 5); times > 0; times--)
@@ -138,21 +138,5 @@ public class FuzzTests
         }
 
         return string.Join('\n', lines);
-    }
-
-    // Marsaglia's xorshift: the same broken texts on every machine.
-    private sealed class Draw(ulong seed)
-    {
-        private ulong state = seed;
-
-        public int Next(int below)
-        {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            return (int)(state % (ulong)Math.Max(1, below));
-        }
-
-        public int Next(int from, int below) => from + Next(below - from);
     }
 }
