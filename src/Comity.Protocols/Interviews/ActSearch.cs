@@ -28,7 +28,8 @@ public static class ActSearch
 
         var weights = acts.ToDictionary(act => act, _ => 0.0);
         var hits = acts.ToDictionary(act => act, _ => 0);
-        foreach (var word in Stems(words).Distinct(StringComparer.OrdinalIgnoreCase))
+        var asked = Stems(words).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in asked)
         {
             var found = acts.Select(act => (Act: act, Weight: Weight(act, word))).Where(found => found.Weight > 0).ToList();
             foreach (var (act, weight) in found)
@@ -39,10 +40,10 @@ public static class ActSearch
             }
         }
 
-        // Two words of the question in one act say more than each in another.
+        // Two words of the question in one act say more than each in another, and most where people say just so.
         foreach (var act in acts)
         {
-            weights[act] *= hits[act];
+            weights[act] = (weights[act] + act.Words.Sum(phrase => PhraseWeight(phrase, asked))) * hits[act];
         }
 
         return
@@ -54,6 +55,10 @@ public static class ActSearch
     // A word of the label says more than one of the other words, and that more than one of the sentence that explains it.
     private static int Weight(Act act, string word) =>
         (Has(act.Label, word) ? 4 : 0) + (act.Words.Any(other => Has(other, word)) ? 3 : 0) + (Has(act.Says, word) ? 1 : 0);
+
+    // Each word of a phrase that somebody used whole is as good as a word of the label.
+    private static int PhraseWeight(string phrase, HashSet<string> asked) =>
+        Stems(phrase).ToList() is { Count: > 1 } stems && stems.TrueForAll(asked.Contains) ? 4 * stems.Count : 0;
 
     // "complain" finds "complaint", and the other way round.
     private static bool Has(string text, string word) =>
