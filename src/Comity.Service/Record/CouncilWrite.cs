@@ -97,15 +97,8 @@ public sealed class CouncilWrite : IAsyncDisposable
             return;
         }
 
-        // Writing the row to itself takes its lock on PostgreSQL, so that appends of one council come one after the other; SQLite has one writer anyway.
-        await _db.RecordHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Size, head => head.Size), cancellationToken);
-        var head = await _db.RecordHeads.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        var council = head?.LogId ?? await _db.Councils.Select(row => row.Id).SingleAsync(cancellationToken);
-        var log = LogId.OfRecord(council);
-        var appender = head is null
-            ? RecordAppender.Start(log)
-            : RecordAppender.Resume(log, head.CompactRange, new RecordHash(head.LastHash));
-
+        var head = await _db.RecordHeads.AsNoTracking().SingleAsync(cancellationToken);
+        var appender = RecordAppender.Resume(LogId.OfRecord(head.LogId), head.CompactRange, new RecordHash(head.LastHash));
         foreach (var pending in _pending)
         {
             var contentClass = pending.Matter?.Class ?? ContentClass.Indexed;
@@ -138,30 +131,12 @@ public sealed class CouncilWrite : IAsyncDisposable
             );
         }
 
-        if (head is null)
-        {
-            _db.RecordHeads.Add(
-                new RecordHead
-                {
-                    LogId = council,
-                    Size = appender.Size,
-                    LastHash = appender.LastHash.ToArray(),
-                    CompactRange = appender.CompactRangeBytes(),
-                }
-            );
-        }
-        else
-        {
-            var (size, last, range) = (appender.Size, appender.LastHash.ToArray(), appender.CompactRangeBytes());
-            await _db.RecordHeads.ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Size, size)
-                        .SetProperty(row => row.LastHash, last)
-                        .SetProperty(row => row.CompactRange, range),
-                cancellationToken
-            );
-        }
-
+        var (size, last, range) = (appender.Size, appender.LastHash.ToArray(), appender.CompactRangeBytes());
+        await _db.RecordHeads.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(row => row.Size, size).SetProperty(row => row.LastHash, last).SetProperty(row => row.CompactRange, range),
+            cancellationToken
+        );
         _pending.Clear();
         await _db.SaveChangesAsync(cancellationToken);
     }

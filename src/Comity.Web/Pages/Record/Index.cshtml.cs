@@ -43,7 +43,9 @@ public sealed class IndexModel(ComityDb db, CurrentViewer current, RecordKeys ke
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var viewer = await ViewerAsync(cancellationToken);
-        return await db.RecordHeads.AnyAsync(cancellationToken) ? new RecordDownload(viewer, current.Today) : RedirectToPage();
+        return await db.RecordHeads.AnyAsync(head => head.Size > 0, cancellationToken)
+            ? new RecordDownload(viewer, current.Today)
+            : RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostReadsAsync(CancellationToken cancellationToken)
