@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Arrangements;
 
 /// <summary>The last day of an arrangement. After it the protocol's silence is a gap again.</summary>
-public sealed record EndArrangementRequest(Guid Id, DateOnly? LastDay, string? Minute);
+public sealed record EndArrangementRequest(Guid Id, DateOnly? LastDay, string? Minute, string? Opened = null);
 
 public sealed class EndArrangement(ComityDb db, CouncilWrites writes)
 {
@@ -28,6 +28,7 @@ public sealed class EndArrangement(ComityDb db, CouncilWrites writes)
             return new RegisterChange.Missing();
         }
 
+        AsOpened.StillFits(request.Opened, AsOpened.Of(await db.Arrangements.AsNoTracking().ToListAsync(ct)));
         var errors = new List<FieldError>();
         if (request.LastDay is null)
         {

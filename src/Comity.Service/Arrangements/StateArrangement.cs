@@ -9,7 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Arrangements;
 
 /// <summary>The council settles something on which its protocol is silent. It takes the place of what was settled before.</summary>
-public sealed record StateArrangementRequest(string? Key, string? Value, string? Minute, DateOnly? From, DateOnly? Until);
+public sealed record StateArrangementRequest(
+    string? Key,
+    string? Value,
+    string? Minute,
+    DateOnly? From,
+    DateOnly? Until,
+    string? Opened = null
+);
 
 public sealed class StateArrangement(ComityDb db, CouncilWrites writes)
 {
@@ -57,6 +64,7 @@ public sealed class StateArrangement(ComityDb db, CouncilWrites writes)
         }
 
         await using var write = await writes.BeginAsync(acting.Acting(), ct);
+        AsOpened.StillFits(request.Opened, AsOpened.Of(await db.Arrangements.AsNoTracking().ToListAsync(ct)));
         if (await db.ConcernsAsync(acting, ct))
         {
             return new RegisterChange.Refused([new(nameof(request.Key), OwnMatter.Refusal)]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Comity.Service.People;
 using Comity.Service.Storage;
 
@@ -134,6 +135,7 @@ internal sealed class FictionalCouncil(ComityDb db, SeededNumbers numbers, Ficti
                     Duty = duty,
                     Role = role,
                     StatedByPersonId = monitoring.Id,
+                    Minute = $"Council {_founded.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, minute 7",
                     From = _founded,
                     RecordedAt = recordedAt,
                 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Comity.Service.Arrangements;
 
 namespace Comity.Service.People;
 
@@ -49,6 +50,10 @@ public static class AsOpened
 
     /// <summary>Entries with days are never altered, only replaced: their ids say all.</summary>
     public static string Of(IEnumerable<DatedFact> facts) => Mark([.. facts.Select(fact => fact.Id).Order().Cast<object?>()]);
+
+    /// <summary>What the council has settled ends, and otherwise stays as it was stated.</summary>
+    public static string Of(IEnumerable<Arrangement> arrangements) =>
+        Mark([.. arrangements.OrderBy(one => one.Id).SelectMany(one => new object?[] { one.Id, one.Until?.Iso() })]);
 
     private static string Mark(params object?[] said) =>
         Convert.ToHexStringLower(

@@ -10,7 +10,14 @@ namespace Comity.Service.People;
 /// A service names an officer's post: for regular contact with members (who that is depends on the service and the sort of contact, wigan
 /// 4.5), or to take members' complaints (one for each service, wigan 5.3).
 /// </summary>
-public sealed record NameContactRequest(Guid? ServiceAreaId, Guid? OfficeId, string? Contact, string? SortOfContact, DateOnly? From);
+public sealed record NameContactRequest(
+    Guid? ServiceAreaId,
+    Guid? OfficeId,
+    string? Contact,
+    string? SortOfContact,
+    DateOnly? From,
+    string? Opened = null
+);
 
 public sealed class NameContact(ComityDb db, CouncilOnDate council, CouncilWrites writes, TimeProvider clock)
 {
@@ -25,6 +32,10 @@ public sealed class NameContact(ComityDb db, CouncilOnDate council, CouncilWrite
         await using var write = await writes.BeginAsync(acting.Acting(), ct);
         var service = await db.ServiceAreas.FirstOrDefaultAsync(one => one.Id == request.ServiceAreaId, ct);
         var office = await db.Offices.FirstOrDefaultAsync(one => one.Id == request.OfficeId, ct);
+        AsOpened.StillFits(
+            request.Opened,
+            AsOpened.Of(await db.NamedContacts.AsNoTracking().Where(fact => fact.ServiceAreaId == request.ServiceAreaId).ToListAsync(ct))
+        );
         var errors = new FieldErrors();
         errors.When(service is null, nameof(request.ServiceAreaId), "Choose the service");
         errors.When(

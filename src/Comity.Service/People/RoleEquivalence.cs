@@ -19,4 +19,8 @@ public sealed class RoleEquivalence : DatedFact
     public required string Role { get; init; }
 
     public Guid StatedByPersonId { get; init; }
+
+    /// <summary>The decision that settled it, as the council refers to it; none for what was answered when the council was set up.</summary>
+    [MaxLength(200)]
+    public string? Minute { get; init; }
 }

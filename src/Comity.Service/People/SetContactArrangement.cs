@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.People;
 
 /// <summary>How members are asked to reach a department (wigan 4.6). An empty text ends what was arranged.</summary>
-public sealed record SetContactArrangementRequest(Guid ServiceAreaId, string? Says, DateOnly? From);
+public sealed record SetContactArrangementRequest(Guid ServiceAreaId, string? Says, DateOnly? From, string? Opened = null);
 
 public sealed class SetContactArrangement(ComityDb db, CouncilOnDate council, CouncilWrites writes, TimeProvider clock)
 {
@@ -26,6 +26,10 @@ public sealed class SetContactArrangement(ComityDb db, CouncilOnDate council, Co
             return new RegisterChange.Missing();
         }
 
+        AsOpened.StillFits(
+            request.Opened,
+            AsOpened.Of(await db.ContactArrangements.AsNoTracking().Where(fact => fact.ServiceAreaId == service.Id).ToListAsync(ct))
+        );
         var errors = new FieldErrors();
         errors.AtMost(request.Says, nameof(request.Says), 2000);
         errors.Days(request.From, null, nameof(request.From), nameof(request.From));

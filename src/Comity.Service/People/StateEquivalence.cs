@@ -11,6 +11,7 @@ public sealed record StateEquivalenceRequest(
     string Duty,
     IReadOnlyList<string> Roles,
     DateOnly? From,
+    string? Minute,
     IReadOnlySet<string> KnownRoles,
     string? Opened = null
 );
@@ -27,6 +28,7 @@ public sealed class StateEquivalence(ComityDb db, CouncilWrites writes)
 
         var errors = new FieldErrors();
         errors.When(request.Roles.Any(role => !request.KnownRoles.Contains(role)), nameof(request.Roles), "Choose roles from the list");
+        errors.Text(request.Minute, nameof(request.Minute), "Enter the minute of the decision, as the council refers to it", 200);
         errors.Days(request.From, null, nameof(request.From), nameof(request.From));
         if (errors.Any)
         {
@@ -57,6 +59,7 @@ public sealed class StateEquivalence(ComityDb db, CouncilWrites writes)
                     Duty = request.Duty,
                     Role = role,
                     StatedByPersonId = acting.PersonId,
+                    Minute = request.Minute!.Trim(),
                     From = from,
                     RecordedAt = write.At,
                 }
@@ -70,6 +73,7 @@ public sealed class StateEquivalence(ComityDb db, CouncilWrites writes)
                 ["duty"] = request.Duty,
                 ["before"] = new JsonArray([.. before.Select(fact => (JsonNode)fact.Role)]),
                 ["after"] = new JsonArray([.. wanted.Select(role => (JsonNode)role)]),
+                ["minute"] = request.Minute!.Trim(),
                 ["from"] = from.Iso(),
             }
         );

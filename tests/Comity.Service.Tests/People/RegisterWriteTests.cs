@@ -254,13 +254,15 @@ public class RegisterWriteTests
         var known = new HashSet<string> { "head-of-paid-service", "chief-executive", "director" };
         var state = new StateEquivalence(desk.Db, desk.Writes);
 
-        await state.ExecuteAsync(desk.Clerk, new("head-of-paid-service", ["chief-executive"], Day, known));
-        await state.ExecuteAsync(desk.Clerk, new("head-of-paid-service", ["director"], Day.AddDays(5), known));
+        await state.ExecuteAsync(desk.Clerk, new("head-of-paid-service", ["chief-executive"], Day, "C/3", known));
+        await state.ExecuteAsync(desk.Clerk, new("head-of-paid-service", ["director"], Day.AddDays(5), "C/9", known));
 
         (await desk.Council.HoldersOfRoleAsync("head-of-paid-service", Day.AddDays(4))).ShouldHaveSingleItem().PersonId.ShouldBe(chief.Id);
         (await desk.Council.HoldersOfRoleAsync("head-of-paid-service", Day.AddDays(5)))
             .ShouldHaveSingleItem()
             .PersonId.ShouldBe(director.Id);
+        (await desk.Council.Facts<RoleEquivalence>(Day.AddDays(4)).SingleAsync()).Minute.ShouldBe("C/3");
+        (await desk.Council.Facts<RoleEquivalence>(Day.AddDays(5)).SingleAsync()).Minute.ShouldBe("C/9");
     }
 
     [Theory, EveryDatabase]

@@ -73,6 +73,34 @@ public class ArrangementPageTests
     }
 
     [Fact]
+    public async Task Settle_or_end_what_somebody_else_has_settled_meanwhile_is_said_and_loses_nothing()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var clerk = await council.AsAsync(council.People.Clerk);
+        var stale = await clerk.GetAsync("/arrangements");
+        (string, string?)[] settled = [("Key", "reply-time"), ("Value", "8"), ("Minute", "C/20"), .. Day("From", 2, 4, 2026)];
+        (await clerk.SubmitAsync(await clerk.GetAsync("/arrangements"), "form[action*=State]", settled)).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
+
+        var late = await clerk.SubmitAsync(
+            stale,
+            "form[action*=State]",
+            [("Key", "reply-time"), ("Value", "12"), ("Minute", "C/21"), .. Day("From", 3, 4, 2026)]
+        );
+
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Document.GetElementById("Value")!.GetAttribute("value").ShouldBe("12");
+        var running = await clerk.GetAsync("/arrangements");
+        var arrangement = running.Document.QuerySelector("input[name=Arrangement]")!.GetAttribute("value");
+        (string, string?)[] Ends(int day) => [("Arrangement", arrangement), ("EndMinute", "C/22"), .. Day("LastDay", day, 4, 2026)];
+        (await clerk.SubmitAsync(running, "form[action*=End]", Ends(20))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await clerk.SubmitAsync(running, "form[action*=End]", Ends(25))).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await clerk.GetAsync("/arrangements")).Text.ShouldContain("2 April 2026 to 20 April 2026");
+        (await clerk.SubmitAsync(late, "form[action*=State]")).Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task State_who_is_meant_by_a_role_holds_from_its_day_and_names_the_gap_until_then()
     {
         await using var council = await WiganCouncil.StartAsync();
@@ -82,16 +110,23 @@ public class ArrangementPageTests
         var page = await clerk.GetAsync(address);
         var stale = await clerk.GetAsync(address);
 
-        (await clerk.SubmitAsync(page, "main form", ("Roles", "director"))).ShouldHaveErrors("Enter the first day");
-        (await clerk.SubmitAsync(page, "main form", [("Roles", "director"), .. Day("From", 2, 4, 2026)])).Location.ShouldBe(
-            "/arrangements/roles"
+        (await clerk.SubmitAsync(page, "main form", ("Roles", "director"))).ShouldHaveErrors(
+            "Enter the first day",
+            "Enter the minute of the decision, as the council refers to it"
         );
-        var late = await clerk.SubmitAsync(stale, "main form", [("Roles", "head-of-service"), .. Day("From", 2, 4, 2026)]);
+        (
+            await clerk.SubmitAsync(page, "main form", [("Roles", "director"), ("Minute", "C/17"), .. Day("From", 2, 4, 2026)])
+        ).Location.ShouldBe("/arrangements/roles");
+        var late = await clerk.SubmitAsync(
+            stale,
+            "main form",
+            [("Roles", "head-of-service"), ("Minute", "C/18"), .. Day("From", 2, 4, 2026)]
+        );
 
         late.Status.ShouldBe(HttpStatusCode.Conflict);
         var shown = await (await council.AsAsync(council.People.Member)).GetAsync("/arrangements/roles");
         shown.Text.ShouldContain("Ellis Director (Director of Place)");
-        shown.Text.ShouldContain("Ira Clerk, since 2 April 2026");
+        shown.Text.ShouldContain("Ira Clerk, since 2 April 2026 (C/17)");
         (await clerk.GetAsync("/arrangements/roles/no-such-role")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 }

@@ -68,7 +68,11 @@ public class RegisterPageTests
             ("OfficeId", post),
             ("SortOfContact", "Missed collections")
         );
-        await clerk.SubmitAsync(page, "form[action*=Name]", ("Contact", NamedContact.ServiceComplaintsOfficer), ("OfficeId", post));
+        (string, string?)[] complaints = [("Contact", NamedContact.ServiceComplaintsOfficer), ("OfficeId", post)];
+        var late = await clerk.SubmitAsync(page, "form[action*=Name]", complaints);
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Text.ShouldContain("Missed collections Head of Waste: Ivy Jones");
+        (await clerk.SubmitAsync(late, "form[action*=Name]", complaints)).Status.ShouldBe(HttpStatusCode.Redirect);
 
         page = await clerk.GetAsync($"/people/services/{waste}");
         page.Text.ShouldNotContain("is named for this service.");
@@ -91,7 +95,12 @@ public class RegisterPageTests
         }
 
         var page = await clerk.GetAsync($"/people/services/{waste}");
+        var stale = await clerk.GetAsync($"/people/services/{waste}");
         await clerk.SubmitAsync(page, "form[action*=Arrange]", ("Says", "Ring the duty desk before noon."));
+        var late = await clerk.SubmitAsync(stale, "form[action*=Arrange]", ("Says", "Write to the duty desk."));
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Document.GetElementById("Says")!.TextContent.ShouldBe("Write to the duty desk.");
+        late.Text.ShouldContain("Ring the duty desk before noon.");
 
         var seen = await (await MemberAsync(app)).GetAsync($"/people/services/{waste}");
         seen.Text.ShouldContain("Ring the duty desk before noon.");

@@ -1,6 +1,7 @@
 using Comity.Service.Arrangements;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
+using Comity.Service.Record;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Comity.Web.Pages.People;
@@ -38,6 +39,11 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
     [BindProperty]
     public string? EndMinute { get; set; }
 
+    /// <summary>What was settled when the form was opened.</summary>
+    [BindProperty]
+    public string? Opened { get; set; }
+
+    public string Mark { get; private set; } = "";
     public IReadOnlyList<Line> Lines { get; private set; } = [];
     public IReadOnlyList<Stated> Past { get; private set; } = [];
     public bool MayKeep { get; private set; }
@@ -51,42 +57,54 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
 
     public async Task<IActionResult> OnPostStateAsync(CancellationToken cancellationToken) =>
         await EndAsync(
-            await state.ExecuteAsync(
-                await current.GetAsync(cancellationToken),
-                new StateArrangementRequest(Key, Value, Minute, From, Until),
-                cancellationToken
-            ),
+            async () =>
+                await state.ExecuteAsync(
+                    await current.GetAsync(cancellationToken),
+                    new StateArrangementRequest(Key, Value, Minute, From, Until, Opened ?? ""),
+                    cancellationToken
+                ),
             error => error,
             cancellationToken
         );
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken) =>
         await EndAsync(
-            await end.ExecuteAsync(
-                await current.GetAsync(cancellationToken),
-                new EndArrangementRequest(Arrangement, LastDay, EndMinute),
-                cancellationToken
-            ),
+            async () =>
+                await end.ExecuteAsync(
+                    await current.GetAsync(cancellationToken),
+                    new EndArrangementRequest(Arrangement, LastDay, EndMinute, Opened ?? ""),
+                    cancellationToken
+                ),
             error => error.Field == nameof(Minute) ? error with { Field = nameof(EndMinute) } : error,
             cancellationToken
         );
 
     private async Task<IActionResult> EndAsync(
-        RegisterChange change,
+        Func<Task<RegisterChange>> act,
         Func<FieldError, FieldError> place,
         CancellationToken cancellationToken
     )
     {
-        switch (change)
+        try
         {
-            case RegisterChange.Done:
-                return RedirectToPage();
-            case RegisterChange.Refused refused:
-                ModelState.AddErrors(new RegisterChange.Refused([.. refused.Errors.Select(place)]));
-                await LoadAsync(cancellationToken);
-                return Page();
-            default:
-                throw new NotFoundException();
+            switch (await act())
+            {
+                case RegisterChange.Done:
+                    return RedirectToPage();
+                case RegisterChange.Refused refused:
+                    ModelState.AddErrors(new RegisterChange.Refused([.. refused.Errors.Select(place)]));
+                    await LoadAsync(cancellationToken);
+                    return Page();
+                default:
+                    throw new NotFoundException();
+            }
+        }
+        catch (ChangedSinceOpenedException)
+        {
+            await LoadAsync(cancellationToken);
+            ModelState.Remove(nameof(Opened));
+            Opened = null;
+            return this.ChangedSinceOpened();
         }
     }
 
@@ -105,6 +123,7 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
             orderby one.From
             select new { one, Author = author == null ? "Comity" : author.FullName }
         ).ToListAsync(cancellationToken);
+        Mark = AsOpened.Of(rows.Select(row => row.one));
         var stated = rows.Select(row => new Stated(row.one, row.Author, ArrangementRules.Find(row.one.Key)?.Title ?? row.one.Key)).ToList();
         Lines =
         [

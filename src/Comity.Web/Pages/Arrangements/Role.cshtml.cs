@@ -28,6 +28,9 @@ public sealed class RoleModel(ComityDb db, CouncilOnDate council, Library librar
     [Display(Name = "First day")]
     public DateOnly? From { get; set; }
 
+    [BindProperty]
+    public string? Minute { get; set; }
+
     public SetUpQuestion Question { get; private set; } = null!;
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
     public IReadOnlyList<string> Now { get; private set; } = [];
@@ -41,7 +44,7 @@ public sealed class RoleModel(ComityDb db, CouncilOnDate council, Library librar
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var viewer = await Current.GetAsync(cancellationToken);
-        var request = new StateEquivalenceRequest(Duty, Roles, From, _known, Opened ?? "");
+        var request = new StateEquivalenceRequest(Duty, Roles, From, Minute, _known, Opened ?? "");
         return await FinishAsync(
             () => state.ExecuteAsync(viewer, request, cancellationToken),
             "It has been stated",

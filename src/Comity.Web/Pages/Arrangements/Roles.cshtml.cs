@@ -42,7 +42,15 @@ public sealed class RolesModel(ComityDb db, CouncilOnDate council, Library libra
                             .Select(held => $"{held.PersonName} ({held.Title})")
                             .Distinct(),
                     ],
-                    own.Count == 0 ? null : string.Join("; ", own.Select(one => $"{one.Author}, {InWords.Days(one.fact)}").Distinct())
+                    own.Count == 0
+                        ? null
+                        : string.Join(
+                            "; ",
+                            own.Select(one =>
+                                    $"{one.Author}, {InWords.Days(one.fact)} ({one.fact.Minute ?? "when the council was set up"})"
+                                )
+                                .Distinct()
+                        )
                 )
             );
         }

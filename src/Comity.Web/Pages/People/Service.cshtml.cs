@@ -1,5 +1,6 @@
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
+using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
@@ -31,6 +32,13 @@ public sealed class ServiceModel(
 
     [BindProperty]
     public string? Says { get; set; }
+
+    /// <summary>What the form that comes back said when it was opened.</summary>
+    [BindProperty]
+    public string? Opened { get; set; }
+
+    public string ContactsMark { get; private set; } = "";
+    public string ArrangementMark { get; private set; } = "";
 
     public ServiceArea Service { get; private set; } = null!;
     public ServiceArea? PartOf { get; private set; }
@@ -64,13 +72,11 @@ public sealed class ServiceModel(
     public async Task<IActionResult> OnPostNameAsync(Guid id, CancellationToken cancellationToken)
     {
         var viewer = await current.GetAsync(cancellationToken);
+        var request = new NameContactRequest(id, OfficeId, Contact, SortOfContact, current.Today, Opened ?? "");
         return await EndAsync(
             id,
-            await nameContact.ExecuteAsync(
-                viewer,
-                new NameContactRequest(id, OfficeId, Contact, SortOfContact, current.Today),
-                cancellationToken
-            ),
+            () => nameContact.ExecuteAsync(viewer, request, cancellationToken),
+            () => ContactsMark = Opened ?? "",
             cancellationToken
         );
     }
@@ -78,25 +84,42 @@ public sealed class ServiceModel(
     public async Task<IActionResult> OnPostArrangeAsync(Guid id, CancellationToken cancellationToken)
     {
         var viewer = await current.GetAsync(cancellationToken);
+        var request = new SetContactArrangementRequest(id, Says, current.Today, Opened ?? "");
         return await EndAsync(
             id,
-            await setArrangement.ExecuteAsync(viewer, new SetContactArrangementRequest(id, Says, current.Today), cancellationToken),
+            () => setArrangement.ExecuteAsync(viewer, request, cancellationToken),
+            () => ArrangementMark = Opened ?? "",
             cancellationToken
         );
     }
 
-    private async Task<IActionResult> EndAsync(Guid id, RegisterChange change, CancellationToken cancellationToken)
+    /// <param name="keepMark">A form that was refused is still the one that was opened.</param>
+    private async Task<IActionResult> EndAsync(
+        Guid id,
+        Func<Task<RegisterChange>> act,
+        Action keepMark,
+        CancellationToken cancellationToken
+    )
     {
-        switch (change)
+        try
         {
-            case RegisterChange.Done:
-                return RedirectToPage(new { id });
-            case RegisterChange.Refused refused:
-                ModelState.AddErrors(refused);
-                await LoadAsync(id, cancellationToken);
-                return Page();
-            default:
-                throw new NotFoundException();
+            switch (await act())
+            {
+                case RegisterChange.Done:
+                    return RedirectToPage(new { id });
+                case RegisterChange.Refused refused:
+                    ModelState.AddErrors(refused);
+                    await LoadAsync(id, cancellationToken);
+                    keepMark();
+                    return Page();
+                default:
+                    throw new NotFoundException();
+            }
+        }
+        catch (ChangedSinceOpenedException)
+        {
+            await LoadAsync(id, cancellationToken);
+            return this.ChangedSinceOpened();
         }
     }
 
@@ -142,6 +165,12 @@ public sealed class ServiceModel(
                 .Select(person => person.FullName)
                 .FirstOrDefaultAsync(cancellationToken)
             : null;
+        ContactsMark = AsOpened.Of(
+            await db.NamedContacts.AsNoTracking().Where(fact => fact.ServiceAreaId == id).ToListAsync(cancellationToken)
+        );
+        ArrangementMark = AsOpened.Of(
+            await db.ContactArrangements.AsNoTracking().Where(fact => fact.ServiceAreaId == id).ToListAsync(cancellationToken)
+        );
         MayKeep = (await current.GetAsync(cancellationToken)).MayKeepRegister();
         OnRegularContact = await says.OfAsync(
             today,
