@@ -32,6 +32,20 @@ public static class RouteResolver
         return [.. route.Select(step => Resolve(step, parties, holders, on))];
     }
 
+    /// <summary>Finds the persons for an office that stands in no step: what is written, then the same ways on as for a step.</summary>
+    /// <param name="who">Whom to find.</param>
+    /// <param name="parties">The persons of the situation.</param>
+    /// <param name="holders">Who holds which office.</param>
+    /// <param name="on">The day, or null for today as <paramref name="holders"/> knows it.</param>
+    /// <returns>Empty when nobody may or can deal with it.</returns>
+    public static IReadOnlyList<Assigned> Find(Who who, Parties parties, IOfficeHolders holders, DateOnly? on = null)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        ArgumentNullException.ThrowIfNull(parties);
+        ArgumentNullException.ThrowIfNull(holders);
+        return new Search(parties, holders, on).Find(who, Found.AsWritten) ?? [];
+    }
+
     private static ResolvedStep Resolve(RouteStep step, Parties parties, IOfficeHolders holders, DateOnly? on)
     {
         var search = new Search(parties, holders, on);

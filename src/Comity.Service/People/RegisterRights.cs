@@ -9,10 +9,13 @@ namespace Comity.Service.People;
 /// </summary>
 public static class RegisterRights
 {
+    /// <summary>The roles whose holders keep all of it.</summary>
+    public static IReadOnlyList<string> Keepers { get; } = ["clerk", "proper-officer", "monitoring-officer"];
+
     public static bool MayKeepRegister(this Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return viewer.Holds("clerk") || viewer.Holds("proper-officer") || viewer.Holds("monitoring-officer");
+        return Keepers.Any(viewer.Holds);
     }
 
     public static Acting Acting(this Viewer viewer)

@@ -17,7 +17,9 @@ public sealed record AskOfficerRequest
     public required EnquiryKind Kind { get; init; }
     public required string Subject { get; init; }
     public required string Question { get; init; }
-    public required Guid ServiceAreaId { get; init; }
+
+    /// <summary>Null where it belongs to no service that the member knows: it goes to the clerk.</summary>
+    public Guid? ServiceAreaId { get; init; }
     public Guid? WardId { get; init; }
     public required Capacity Capacity { get; init; }
 
@@ -53,7 +55,7 @@ public abstract record AskOfficerResult
     /// <summary>The protocol says no, or says "should not" and no reason was given.</summary>
     public sealed record Refused(EnquiryAnswer Answer) : AskOfficerResult;
 
-    /// <summary>Nobody in the council is named for this service; the clerk has to say who.</summary>
+    /// <summary>Nobody in the council is named for this service, or nobody is its clerk where it names no service; somebody has to enter who.</summary>
     public sealed record NobodyToAsk(string Service) : AskOfficerResult;
 
     /// <summary>There is no such draft of this person's, and nothing of theirs came of one.</summary>
@@ -137,7 +139,7 @@ public sealed class AskOfficer(
                 ["received"] = Duties.Iso(received),
                 ["member"] = request.MemberId.ToString("D", CultureInfo.InvariantCulture),
                 ["owner"] = owner.OfficeId.ToString("D", CultureInfo.InvariantCulture),
-                ["service"] = request.ServiceAreaId.ToString("D", CultureInfo.InvariantCulture),
+                ["service"] = request.ServiceAreaId?.ToString("D", CultureInfo.InvariantCulture),
                 ["ward"] = request.WardId?.ToString("D", CultureInfo.InvariantCulture),
                 ["reason-to-go-on"] = request.ReasonToGoOn,
             }

@@ -16,6 +16,9 @@ public sealed record DraftAnswers
     public string? Subject { get; init; }
     public string? Question { get; init; }
     public Guid? ServiceAreaId { get; init; }
+
+    /// <summary>The member does not know the service, or there is none: it goes to the clerk.</summary>
+    public bool NoService { get; init; }
     public Guid? WardId { get; init; }
     public string? Capacity { get; init; }
     public bool Sealed { get; init; }

@@ -33,6 +33,12 @@ public sealed record EnquiryAnswer
     /// <summary>Why it is this person: the clause that routes it, or the council's own naming.</summary>
     public string? OwnerSource { get; init; }
 
+    /// <summary>The council's own arrangement by which the owner stands in; null for the office that is meant.</summary>
+    public string? OwnerMinute { get; init; }
+
+    /// <summary>Where it leads to nobody: who keeps the register today and can enter somebody.</summary>
+    public IReadOnlyList<HeldOffice> Keepers { get; init; } = [];
+
     public IReadOnlyList<(HeldOffice Office, string Norm)> CopiedTo { get; init; } = [];
     public required DecisionToKeep AskDecision { get; init; }
     public required DecisionToKeep ReplyDecision { get; init; }

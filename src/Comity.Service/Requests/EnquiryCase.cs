@@ -1,9 +1,12 @@
 namespace Comity.Service.Requests;
 
 /// <summary>What the protocol is asked about before anything is sent: who asks what, of which service, and when it came.</summary>
+/// <param name="ServiceAreaId">The service; null while none is chosen.</param>
+/// <param name="NoService">It belongs to no service that the member knows: it goes to the clerk.</param>
 public sealed record EnquiryCase(
     EnquiryKind Kind,
     Guid? ServiceAreaId,
+    bool NoService,
     Guid MemberId,
     bool ForConstituent,
     DateOnly ReceivedOn,
@@ -11,5 +14,13 @@ public sealed record EnquiryCase(
 )
 {
     public static EnquiryCase From(AskOfficerRequest request, DateOnly received) =>
-        new(request.Kind, request.ServiceAreaId, request.MemberId, request.Constituent is not null, received, request.Facts);
+        new(
+            request.Kind,
+            request.ServiceAreaId,
+            request.ServiceAreaId is null,
+            request.MemberId,
+            request.Constituent is not null,
+            received,
+            request.Facts
+        );
 }

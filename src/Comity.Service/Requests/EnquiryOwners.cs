@@ -1,21 +1,31 @@
+using System.Globalization;
 using Comity.Protocols;
 using Comity.Protocols.Language;
+using Comity.Protocols.Routes;
+using Comity.Service.Arrangements;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Microsoft.EntityFrameworkCore;
+using Parties = Comity.Protocols.Routes.Parties;
 
 namespace Comity.Service.Requests;
 
 /// <summary>
 /// Finds the office that an enquiry goes to: where the protocol routes it, there; else to the contact that the service has named for members;
-/// else to the service's chief officer. Never to the member who asks.
+/// else to the service's chief officer. What belongs to no service goes to the clerk. Never to the member who asks or to somebody who has
+/// declared a relationship with that member: then to the next in line, and to the council's stated substitute.
 /// </summary>
-public sealed class EnquiryOwners(CouncilOnDate council)
+public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, KeptOut keptOut)
 {
-    public const string RegularContact = "regular-senior-officer";
+    public const string RegularContact = NamedContact.RegularSeniorOfficer;
+    public const string ChiefOfficer = "chief-officer";
 
+    /// <summary>The office that has whatever belongs to no service.</summary>
+    public const string Clerk = "clerk";
+
+    /// <param name="serviceAreaId">The service it is about; null where it belongs to none that the member knows.</param>
     public async Task<EnquiryOwner> FindAsync(
-        Guid serviceAreaId,
+        Guid? serviceAreaId,
         Decision decision,
         ReadTogether read,
         Guid memberId,
@@ -23,40 +33,137 @@ public sealed class EnquiryOwners(CouncilOnDate council)
         CancellationToken cancellationToken
     )
     {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(read);
         var services = await council.ServicesAsync(on, cancellationToken);
-        var path = services.PathUp(serviceAreaId);
-        var name = services.Find(serviceAreaId)?.Name ?? "";
-        var held = council
-            .HeldOffices(on)
-            .Where(office => office.ServiceAreaId != null && path.Contains(office.ServiceAreaId.Value) && office.PersonId != memberId);
-        var officers = CouncilOnDate.Acting(await held.ToListAsync(cancellationToken));
-
-        HeldOffice? Nearest(string role) =>
-            path.Select(service =>
-                    officers.FirstOrDefault(office => office.ServiceAreaId == service && read.Vocabulary.RoleIs(office.Role, role))
-                )
-                .FirstOrDefault(office => office is not null);
-
-        if (decision.Route is [var step, ..])
-        {
-            foreach (var role in step.Who.Terms.Select(term => term.Role?.Text).OfType<string>())
+        var path = serviceAreaId is { } asked ? services.PathUp(asked) : [];
+        var held =
+            path.Count == 0
+                ? []
+                : await council
+                    .HeldOffices(on)
+                    .Where(office => office.ServiceAreaId != null && path.Contains(office.ServiceAreaId.Value))
+                    .ToListAsync(cancellationToken);
+        var chiefs = await council.RolesForAsync([ChiefOfficer], on, cancellationToken);
+        var line = new Line(path, held, await keptOut.LeaveAsync(held, memberId, on, cancellationToken), read, chiefs[ChiefOfficer]);
+        var (office, source, minute) =
+            await RoutedAsync(decision, line, memberId, on, cancellationToken)
+            ?? (
+                serviceAreaId is { } service
+                    ? await OfServiceAsync(service, line, memberId, on, cancellationToken)
+                    : await ResolvedAsync(ProperOffice, Clerk, memberId, on, cancellationToken)
+            )
+            ?? default;
+        var name = serviceAreaId is { } id ? services.Find(id)?.Name ?? "" : "";
+        return office is null
+            ? EnquiryOwner.None with
             {
-                if (Nearest(role) is { } routed)
-                {
-                    return new EnquiryOwner(name, routed, step.Citations[0].Norm, []);
-                }
+                ServiceName = name,
+            }
+            : new EnquiryOwner(name, office, source, minute, Copies(office, line, memberId, read, on));
+    }
+
+    /// <summary>The protocol's own door: the nearest of the role in the service, or else whoever the route leads to in the whole council.</summary>
+    private async Task<(HeldOffice, string, string?)?> RoutedAsync(
+        Decision decision,
+        Line line,
+        Guid memberId,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        if (decision.Route is not [var step, ..])
+        {
+            return null;
+        }
+
+        var norm = step.Citations[0].Norm;
+        foreach (var role in step.Who.Terms.Select(term => term.Role?.Text).OfType<string>())
+        {
+            if (line.Nearest(role) is { } routed)
+            {
+                return (routed, norm, null);
             }
         }
 
-        var named = (await council.NamedContactsAsync(serviceAreaId, RegularContact, on, cancellationToken)).FirstOrDefault(office =>
-            office.PersonId != memberId
-        );
-        var owner = named ?? Nearest("chief-officer");
-        if (owner is null)
+        return await ResolvedAsync(step.Who, norm, memberId, on, cancellationToken);
+    }
+
+    private async Task<(HeldOffice, string, string?)?> ResolvedAsync(
+        Who who,
+        string source,
+        Guid memberId,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        var concerned = new Parties([memberId.ToString("N", CultureInfo.InvariantCulture)], [], []);
+        var register = await holders.ForAsync([who], concerned, on, cancellationToken);
+        var shut = new HashSet<string>(StringComparer.Ordinal);
+        while (RouteResolver.Find(who, concerned, new Without(register, shut), on) is [var assigned, ..] && shut.Add(assigned.Person))
         {
-            return new EnquiryOwner(name, null, null, []);
+            var person = Guid.ParseExact(assigned.Person, "N");
+            var own = await council.OfficesOfAsync(person, on, cancellationToken);
+            var free = await keptOut.LeaveAsync([.. own.Select(office => office.OfficeId)], memberId, on, cancellationToken);
+            var stoodIn = assigned.Found == Found.Substitute ? register.SubstituteIn(assigned.Person) : null;
+            var roles = (await council.RolesForAsync([assigned.Office], on, cancellationToken))[assigned.Office];
+            var office = free.Where(one => one.PersonId == person)
+                .OrderByDescending(one => stoodIn is null ? roles.Contains(one.Role) : one.Title == stoodIn.Title)
+                .FirstOrDefault();
+            if (office is not null)
+            {
+                return (office, source, stoodIn?.Minute);
+            }
         }
 
+        return null;
+    }
+
+    private async Task<(HeldOffice, string, string?)?> OfServiceAsync(
+        Guid serviceAreaId,
+        Line line,
+        Guid memberId,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        var named = await council.NamedContactsAsync(serviceAreaId, RegularContact, on, cancellationToken);
+        var free = await keptOut.LeaveAsync([.. named.Select(office => office.OfficeId)], memberId, on, cancellationToken);
+        if (named.FirstOrDefault(office => free.Contains(office)) is { } contact)
+        {
+            return (contact, RegularContact, null);
+        }
+
+        if (line.Nearest(ChiefOfficer) is { } chief)
+        {
+            return (chief, ChiefOfficer, null);
+        }
+
+        // The council says who stands in for either; what it says of this service or a larger one goes before what it says of all.
+        var stated = await council
+            .Facts<StatedSubstitute>(on)
+            .Where(fact => fact.Role == RegularContact || fact.Role == ChiefOfficer)
+            .OrderBy(fact => fact.From)
+            .ThenBy(fact => fact.Id)
+            .ToListAsync(cancellationToken);
+        var may = await keptOut.LeaveAsync([.. stated.Select(fact => fact.OfficeId)], memberId, on, cancellationToken);
+        return stated
+            .Where(fact => fact.ServiceAreaId is not { } service || line.Path.Contains(service))
+            .OrderBy(fact => fact.ServiceAreaId is null)
+            .Select(fact => (Office: may.FirstOrDefault(office => office.OfficeId == fact.OfficeId), fact.Role, fact.Minute))
+            .Where(found => found.Office is not null)
+            .Select(found => ((HeldOffice, string, string?)?)(found.Office!, found.Role, found.Minute))
+            .FirstOrDefault();
+    }
+
+    // Section 270(3) of the Local Government Act 1972 knows the officer whom a council appoints for a purpose; a parish calls that one its clerk.
+    private static Who ProperOffice => Office(Clerk, Office("proper-officer", null));
+
+    private static Who Office(string role, Who? orElse) =>
+        new([new WhoTerm(new Name(role, new Location("", 1, 1)), null)], AnyOne: false, orElse);
+
+    private static List<(HeldOffice, string)> Copies(HeldOffice owner, Line line, Guid memberId, ReadTogether read, DateOnly on)
+    {
         var copying = Situation
             .In(read.Vocabulary)
             .Act("copy-correspondence")
@@ -64,17 +171,53 @@ public sealed class EnquiryOwners(CouncilOnDate council)
             .To(owner.Junior ? "junior-officer" : owner.Role)
             .On(on)
             .Build();
-        var copies = read
-            .Protocol.Decide(copying)
-            .Conditions.Where(condition => condition is { Kind: RequirementKind.Copy, IsMet: false })
-            .SelectMany(condition =>
-                condition.Who!.Terms.Select(term =>
-                    (Office: term.Role is { } role ? Nearest(role.Text) : null, condition.Citations[0].Norm)
+        return
+        [
+            .. read
+                .Protocol.Decide(copying)
+                .Conditions.Where(condition => condition is { Kind: RequirementKind.Copy, IsMet: false })
+                .SelectMany(condition =>
+                    condition.Who!.Terms.Select(term =>
+                        (Office: term.Role is { } role ? line.NearestOfAll(role.Text) : null, condition.Citations[0].Norm)
+                    )
                 )
-            )
-            .Where(copy => copy.Office is not null && copy.Office.PersonId != owner.PersonId)
-            .Select(copy => (copy.Office!, copy.Norm))
-            .ToList();
-        return new EnquiryOwner(name, owner, named is null ? "chief-officer" : RegularContact, copies);
+                .Where(copy => copy.Office is not null && copy.Office.PersonId != owner.PersonId && copy.Office.PersonId != memberId)
+                .Select(copy => (copy.Office!, copy.Norm)),
+        ];
+    }
+
+    /// <summary>The register as if these were close to everybody: somebody else in the office is.</summary>
+    private sealed class Without(OfficeHoldersOnDay register, IReadOnlySet<string> shut) : IOfficeHolders
+    {
+        public IReadOnlyList<string> HoldersOf(string role, string? of, DateOnly? on) => register.HoldersOf(role, of, on);
+
+        public IReadOnlyList<string> SubstitutesFor(string role, string? of, DateOnly? on) => register.SubstitutesFor(role, of, on);
+
+        public bool HaveDeclaredRelationship(string person, string other, DateOnly? on) =>
+            shut.Contains(person) || register.HaveDeclaredRelationship(person, other, on);
+    }
+
+    /// <summary>The offices of a service and of the larger ones it is part of, nearest first.</summary>
+    private sealed class Line(
+        IReadOnlyList<Guid> path,
+        IReadOnlyCollection<HeldOffice> held,
+        IReadOnlyList<HeldOffice> free,
+        ReadTogether read,
+        IReadOnlyList<string> chiefs
+    )
+    {
+        public IReadOnlyList<Guid> Path => path;
+
+        /// <summary>The nearest of a role that may have it.</summary>
+        public HeldOffice? Nearest(string role) => Nearest(free, role);
+
+        /// <summary>The nearest of a role: a copy is for whoever is in charge, and decides nothing.</summary>
+        public HeldOffice? NearestOfAll(string role) => Nearest(CouncilOnDate.Acting(held), role);
+
+        private HeldOffice? Nearest(IReadOnlyList<HeldOffice> among, string role) =>
+            path.Select(service => among.FirstOrDefault(office => office.ServiceAreaId == service && Is(office.Role, role)))
+                .FirstOrDefault(office => office is not null);
+
+        private bool Is(string held, string role) => read.Vocabulary.RoleIs(held, role) || (role == ChiefOfficer && chiefs.Contains(held));
     }
 }

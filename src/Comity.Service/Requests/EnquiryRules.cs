@@ -4,6 +4,7 @@ using Comity.Service.Arrangements;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Requests;
 
@@ -53,8 +54,9 @@ public sealed class EnquiryRules(Library library, CouncilOnDate council, Enquiry
             started.Dues,
             cancellationToken
         );
-        var owner = enquiry.ServiceAreaId is { } service
-            ? await owners.FindAsync(service, decision, read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
+        var isChosen = enquiry.ServiceAreaId is not null || enquiry.NoService;
+        var owner = isChosen
+            ? await owners.FindAsync(enquiry.ServiceAreaId, decision, read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
             : EnquiryOwner.None;
         return new EnquiryAnswer
         {
@@ -68,6 +70,8 @@ public sealed class EnquiryRules(Library library, CouncilOnDate council, Enquiry
             ServiceName = owner.ServiceName,
             Owner = owner.Office,
             OwnerSource = owner.Source,
+            OwnerMinute = owner.Minute,
+            Keepers = isChosen && owner.Office is null ? await KeepersAsync(enquiry.ReceivedOn, cancellationToken) : [],
             CopiedTo = owner.CopiedTo,
             AskDecision = decision.ToKeep(read),
             ReplyDecision = reply.Decision,
@@ -159,6 +163,12 @@ public sealed class EnquiryRules(Library library, CouncilOnDate council, Enquiry
             ProtocolSays.Of(asked.Delayed, asked.Of(("delay-expected", "no"))),
             asked.AbuseException is { } exception ? ProtocolSays.Of(exception, asked.LeftUnanswered(abusive: false)) : ProtocolSays.Nothing
         );
+    }
+
+    private async Task<IReadOnlyList<HeldOffice>> KeepersAsync(DateOnly on, CancellationToken cancellationToken)
+    {
+        var held = council.HeldOffices(on).Where(office => RegisterRights.Keepers.Contains(office.Role));
+        return [.. CouncilOnDate.Acting(await held.ToListAsync(cancellationToken)).DistinctBy(office => office.PersonId)];
     }
 
     private async Task<ReplyOwed> ReplyOwedAsync(

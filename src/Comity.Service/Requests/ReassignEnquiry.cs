@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
 using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ public sealed class ReassignEnquiry(
     ComityDb db,
     Enquiries enquiries,
     CouncilOnDate council,
+    Library library,
+    KeptOut keptOut,
     MatterParties parties,
     Audience audience,
     Messages messages,
@@ -25,6 +28,20 @@ public sealed class ReassignEnquiry(
     Notices notices
 )
 {
+    /// <summary>To whom it can go: every office of an officer in which somebody acts today, but not where nobody may answer this member.</summary>
+    public async Task<IReadOnlyList<HeldOffice>> CandidatesAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
+    {
+        var read = await library.OnAsync(on, cancellationToken);
+        var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
+        var held = await council.HeldOffices(on).Where(office => office.WardId == null).ToListAsync(cancellationToken);
+        return await keptOut.LeaveAsync(
+            [.. held.Where(office => office.ServiceAreaId is not null || read.Vocabulary.RoleIs(office.Role, "officer"))],
+            asker!.PersonId,
+            on,
+            cancellationToken
+        );
+    }
+
     public Task<EnquiryActResult> ExecuteAsync(ReassignEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
@@ -46,27 +63,22 @@ public sealed class ReassignEnquiry(
             return new EnquiryActResult.Refused("It is closed.", Audience.SafeguardSource);
         }
 
-        var holders = await council.ActingInAsync([request.ToOfficeId], write.Today, cancellationToken);
-        if (holders.Count == 0)
-        {
-            return new EnquiryActResult.Refused("Nobody holds that office today, so nobody would answer.", Audience.SafeguardSource);
-        }
-
         var (before, asker) = (
             await parties.InAsync(matter, MatterParties.Owner, cancellationToken),
             await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken)
         );
-        if (holders[0].PersonId == asker!.PersonId)
-        {
-            return new EnquiryActResult.Refused("That is the member who asked. Nobody answers themselves.", Audience.SafeguardSource);
-        }
-
         if (before!.OfficeId == request.ToOfficeId)
         {
             return new EnquiryActResult.Refused("It is with that office already.", Audience.SafeguardSource);
         }
 
-        var to = holders[0];
+        // A vacant office, the member's own and one that may not have it are answered alike: a declared relationship is not to be read out of it.
+        var candidates = await CandidatesAsync(matter, write.Today, cancellationToken);
+        if (candidates.FirstOrDefault(office => office.OfficeId == request.ToOfficeId) is not { } to)
+        {
+            return new EnquiryActResult.Refused("Nobody in that office can answer it. Choose another.", Audience.SafeguardSource);
+        }
+
         var oldToken = tokens.Office(before.OfficeId!.Value, matter.Class);
         await parties.EndAsync(write, matter, MatterParties.Owner, cancellationToken);
         await audience.EndAsync(write, matter, oldToken, "It was passed to somebody else.", cancellationToken);
@@ -116,7 +128,7 @@ public sealed class ReassignEnquiry(
         await notices.TellAsync(write, to.PersonId, matter, "It has been passed to you to answer.", cancellationToken);
         await notices.TellAsync(
             write,
-            asker.PersonId,
+            asker!.PersonId,
             matter,
             $"It is now with {to.PersonName}. The date has not changed.",
             cancellationToken

@@ -22,6 +22,7 @@ public sealed class ReplyLadder(
     Library library,
     CouncilOnDate council,
     RouteHolders holders,
+    KeptOut keptOut,
     MatterParties parties,
     EnquiryClocks clocks,
     ArrangementsInForce arrangements
@@ -68,15 +69,9 @@ public sealed class ReplyLadder(
         var route = Route(read, held.Select(one => one.Role).FirstOrDefault(), on);
         if (route.Count == 0)
         {
-            var managers = await council.LineManagersOfOfficeAsync(officeId, on, cancellationToken);
-            return
-            [
-                new LadderStep(
-                    "line manager",
-                    Audience.SafeguardSource,
-                    [.. managers.Where(one => one.PersonId != asker.PersonId && !owing.Contains(one.PersonId))]
-                ),
-            ];
+            var line = await council.LineManagersOfOfficeAsync(officeId, on, cancellationToken);
+            var managers = await keptOut.LeaveAsync([.. line.Select(one => one.OfficeId)], asker.PersonId, on, cancellationToken);
+            return [new LadderStep("line manager", Audience.SafeguardSource, [.. managers.Where(one => !owing.Contains(one.PersonId))])];
         }
 
         var concerned = new Parties([Id(asker.PersonId)], [], [.. owing.Select(Id)]);

@@ -1,4 +1,7 @@
 using System.Net;
+using Comity.Service.Arrangements;
+using Comity.Service.People;
+using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Tests.MayI;
@@ -41,6 +44,74 @@ public class MayITests
         var page = await (await council.AsAsync(council.People.Member)).GetAsync("/may-i?Words=zebra+crossing");
 
         page.Text.ShouldContain("speaks of nothing that these words find");
+    }
+
+    [Fact]
+    public async Task Answer_that_leads_to_an_office_names_who_is_in_it_today_and_never_why_somebody_is_not()
+    {
+        await using var council = await WiganCouncil.StartAsync(DatabaseKind.Sqlite, TestPeople.TextsOf("town"));
+        var member = await council.AsAsync(council.People.Member);
+        const string Address = "/may-i/ask-information/answer?by=member&to=officer";
+        var usual = await member.GetAsync(Address);
+        usual.Text.ShouldContain("In this council today: Ira Clerk, clerk");
+        var clerk = await council.ViewerAsync(council.People.Clerk);
+
+        await council.DoAsync<DeclareRelationship, RegisterChange>(declare =>
+            declare.ExecuteAsync(
+                clerk,
+                new(council.People.Clerk, council.People.Member, Tie.Family, "We are cousins.", null, new DateOnly(2026, 3, 1)),
+                default
+            )
+        );
+        var monitoring = await council.ViewerAsync(council.People.MonitoringOfficer);
+        await council.DoAsync<StateSubstitute, RegisterChange>(state =>
+            state.ExecuteAsync(
+                monitoring,
+                new("clerk", null, council.People.HousingOffice, "C/14", new DateOnly(2026, 3, 1), null, new HashSet<string> { "clerk" }),
+                default
+            )
+        );
+        var passed = await member.GetAsync(Address);
+
+        passed.Text.ShouldContain(
+            "In this council today: Hana Housing, Housing Liaison Officer, in place of the clerk: the council's own arrangement (C/14)"
+        );
+        passed.Text.ShouldNotContain("Ira Clerk");
+        passed.Text.ShouldNotContain("relationship");
+        (await (await council.AsAsync(council.People.OtherGroupMember)).GetAsync(Address)).Text.ShouldContain("Ira Clerk, clerk");
+    }
+
+    [Fact]
+    public async Task Ask_further_where_nobody_is_monitoring_officer_names_the_stated_substitute()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var clerk = await council.ViewerAsync(council.People.Clerk);
+        await council.ReadAsync(db =>
+            db.Holdings.Where(holding => holding.PersonId == council.People.MonitoringOfficer)
+                .ExecuteUpdateAsync(set => set.SetProperty(holding => holding.Until, new DateOnly(2026, 1, 1)))
+        );
+        var officer = await council.AsAsync(council.People.Officer);
+        (await AnswerAsync(officer, "/may-i/reply", "officer", "member", "enquiry", "full")).Text.ShouldContain("there is nobody to ask");
+
+        await council.DoAsync<StateSubstitute, RegisterChange>(state =>
+            state.ExecuteAsync(
+                clerk,
+                new(
+                    "monitoring-officer",
+                    null,
+                    council.People.DirectorOffice,
+                    "C/15",
+                    new DateOnly(2026, 3, 1),
+                    null,
+                    new HashSet<string> { "monitoring-officer" }
+                ),
+                default
+            )
+        );
+
+        (await AnswerAsync(officer, "/may-i/reply", "officer", "member", "enquiry", "full")).Text.ShouldContain(
+            "write to Ellis Director, who stands in by the council’s own arrangement (C/15)"
+        );
     }
 
     [Fact]

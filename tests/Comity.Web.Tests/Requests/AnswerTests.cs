@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Comity.Service.Arrangements;
 using Comity.Service.Matters;
+using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -247,6 +248,35 @@ public class AnswerTests
         var housing = await council.AsAsync(council.People.HousingOfficer);
         (await housing.GetAsync($"/enquiries/{reference}")).Text.ShouldContain("The lamp stands on an estate.");
         (await housing.GetAsync("/what-i-owe")).Text.ShouldContain("20 April 2026");
+    }
+
+    [Fact]
+    public async Task Pass_it_on_is_not_offered_to_somebody_who_is_close_to_the_member_and_says_nothing_of_it()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var reference = await council.AskedAsync();
+        var housing = await council.ViewerAsync(council.People.HousingOfficer);
+        await council.DoAsync<DeclareRelationship, RegisterChange>(declare =>
+            declare.ExecuteAsync(
+                housing,
+                new(council.People.HousingOfficer, council.People.Member, Tie.Family, "We are cousins.", null, new DateOnly(2026, 3, 1)),
+                default
+            )
+        );
+        var officer = await council.AsAsync(council.People.Officer);
+
+        var page = await officer.GetAsync($"/enquiries/{reference}/reassign");
+        var refused = await officer.SubmitAsync(
+            page,
+            "main form",
+            ("ToOfficeId", council.People.HousingOffice.ToString("D")),
+            ("Words", "The lamp stands on an estate.")
+        );
+
+        page.Text.ShouldContain("Fran Manager, Head of Highways");
+        page.Text.ShouldNotContain("Hana Housing");
+        refused.ShouldHaveErrors("Choose who will answer");
+        refused.Text.ShouldNotContain("relationship");
     }
 
     [Fact]

@@ -370,8 +370,63 @@ public class AskTests
         var answer = await member.SubmitAsync(check, "main form");
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
-        answer.Errors.ShouldHaveSingleItem().ShouldStartWith("Nobody is named for Markets today.");
+        answer.Errors.ShouldHaveSingleItem().ShouldStartWith("Nobody is named for Markets today");
         answer.Text.ShouldContain("The lamp at number 4 is out.");
+        (await council.ReadAsync(db => db.Matters.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Ask_without_knowing_the_service_goes_to_the_clerk_by_the_day_that_is_shown()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var member = await council.AsAsync(council.People.Member);
+        var details = await ToDetailsAsync(member);
+
+        var next = await member.SubmitAsync(
+            details,
+            "main form",
+            [.. Details(council).Where(field => field.Name != "ServiceAreaId"), ("ServiceAreaId", Guid.Empty.ToString("D"))]
+        );
+        var resident = await member.GetAsync(next.Location!);
+        var check = await member.OpenAsync((await member.SubmitAsync(resident, "main form", ("For", "no"))).Location!);
+
+        check.Text.ShouldContain("It goes to Ira Clerk, Democratic Services Officer. An answer is owed by Monday 20 April 2026.");
+        check.Text.ShouldContain("What belongs to no service goes to the council’s clerk.");
+        (await member.GetAsync(details.Address.AbsolutePath))
+            .Document.QuerySelector("#ServiceAreaId option[selected]")
+            .ShouldNotBeNull()
+            .TextContent.ShouldBe("I do not know, or something else");
+        var sent = await member.SubmitAsync(check, "main form");
+        (await (await council.AsAsync(council.People.Clerk)).GetAsync(sent.Location!)).Heading.ShouldBe("Lamp out");
+    }
+
+    [Fact]
+    public async Task Ask_in_a_council_without_services_is_not_asked_for_one_and_says_who_can_mend_it_when_nobody_is_the_clerk()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        await council.ReadAsync(db =>
+            db.ServiceAreas.ExecuteUpdateAsync(set => set.SetProperty(service => service.Until, new DateOnly(2026, 1, 1)))
+        );
+        var member = await council.AsAsync(council.People.Member);
+        var details = await ToDetailsAsync(member);
+        details.Document.GetElementById("ServiceAreaId").ShouldBeNull();
+
+        var next = await member.SubmitAsync(details, "main form", [.. Details(council).Where(field => field.Name != "ServiceAreaId")]);
+        var resident = await member.GetAsync(next.Location!);
+        var check = await member.OpenAsync((await member.SubmitAsync(resident, "main form", ("For", "no"))).Location!);
+        check.Text.ShouldContain("It goes to Ira Clerk");
+
+        await council.ReadAsync(db =>
+            db.Holdings.Where(holding => holding.PersonId == council.People.Clerk)
+                .ExecuteUpdateAsync(set => set.SetProperty(holding => holding.Until, new DateOnly(2026, 1, 1)))
+        );
+        var nobody = await member.SubmitAsync(check, "main form");
+        nobody.Status.ShouldBe(HttpStatusCode.BadRequest);
+        nobody
+            .Errors.ShouldHaveSingleItem()
+            .ShouldBe(
+                "Nobody can take it as the council’s clerk today, so it cannot be sent. Jo Monitoring (Monitoring Officer) can enter who does."
+            );
         (await council.ReadAsync(db => db.Matters.CountAsync())).ShouldBe(0);
     }
 

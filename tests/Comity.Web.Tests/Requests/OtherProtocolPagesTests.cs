@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Comity.Protocols;
+using Comity.Service.Matters;
 using Comity.Service.ProtocolLibrary;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -34,12 +35,15 @@ public partial class OtherProtocolPagesTests
         var clauses = ClausesOf(texts);
         var seen = new List<Page>();
         var member = await council.AsAsync(council.People.Member);
-        var officer = await council.AsAsync(council.People.Officer);
 
         var check = await WriteAsync(council, member, seen);
         var sent = await member.SubmitAsync(check, "main form");
         sent.Status.ShouldBe(HttpStatusCode.Redirect, sent.Text);
         var here = sent.Location!;
+        var owner = await council.ReadAsync(db =>
+            db.MatterParties.Where(party => party.Place == MatterParties.Owner).Select(party => party.PersonId).SingleAsync()
+        );
+        var officer = await council.AsAsync(owner!.Value);
         await LookAsync(member, here, seen);
         foreach (var path in new[] { "", "/acknowledge", "/delay", "/unanswered", "/pause", "/extend", "/why", "/reads" })
         {

@@ -56,7 +56,15 @@ public abstract class AskPageModel(Drafts drafts, EnquiryRules rules, CurrentVie
     /// <summary>What the protocol says to what has been filled in.</summary>
     protected Task<EnquiryAnswer> AnswerAsync(CancellationToken cancellationToken) =>
         rules.MayAskAsync(
-            new EnquiryCase(Kind, Draft.ServiceAreaId, MemberId, Draft.ConstituentName is not null, ReceivedOn, Draft.Facts),
+            new EnquiryCase(
+                Kind,
+                Draft.ServiceAreaId,
+                Draft.NoService,
+                MemberId,
+                Draft.ConstituentName is not null,
+                ReceivedOn,
+                Draft.Facts
+            ),
             cancellationToken
         );
 }

@@ -15,6 +15,12 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
     /// <summary>The member for whom it is logged, when somebody else writes it.</summary>
     public string? MemberName { get; private set; }
 
+    /// <summary>Why it cannot be sent, and who can mend it.</summary>
+    public string NobodyToAsk =>
+        Draft.NoService
+            ? $"Nobody can take it as the council’s clerk today, so it cannot be sent. {Menders} can enter who does."
+            : $"Nobody is named for {Answer.ServiceName} today, so it cannot be sent there. Choose another service, or say that you do not know: then it goes to the clerk. {Menders} can name an officer for it.";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await TryLoadAsync(cancellationToken))
@@ -45,7 +51,7 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
                 Kind = Kind,
                 Subject = Draft.Subject!,
                 Question = Draft.Question!,
-                ServiceAreaId = Draft.ServiceAreaId!.Value,
+                ServiceAreaId = Draft.ServiceAreaId,
                 WardId = Draft.WardId,
                 Capacity = Enum.Parse<Capacity>(Draft.Capacity!),
                 Sealed = Draft.Sealed,
@@ -74,11 +80,8 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
                 return ToTheEnquiry(asked);
             case AskOfficerResult.NoDraft:
                 throw new NotFoundException();
-            case AskOfficerResult.NobodyToAsk nobody:
-                ModelState.AddModelError(
-                    "",
-                    $"Nobody is named for {nobody.Service} today. Choose another service, or ask the clerk to name an officer for it."
-                );
+            case AskOfficerResult.NobodyToAsk:
+                ModelState.AddModelError("", NobodyToAsk);
                 return Page();
             default:
                 return RedirectToPage("Rule", new { draft = DraftId });
@@ -92,10 +95,15 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
         return RedirectToPage("Kind");
     }
 
+    private string Menders =>
+        Answer.Keepers.Count > 0
+            ? string.Join(" or ", Answer.Keepers.Select(keeper => $"{keeper.PersonName} ({keeper.Title})"))
+            : "Nobody keeps the council’s register today either: whoever runs this service for the council";
+
     /// <summary>The step at which something is still to be said; null when it can be sent as it stands.</summary>
     private RedirectToPageResult? Missing =>
         !Answer.IsMember || !Answer.MayGoOn(Draft.ReasonToGoOn) ? RedirectToPage("Rule", new { draft = DraftId })
-        : Draft is not { Subject: not null, Question: not null, ServiceAreaId: not null, Capacity: not null }
+        : Draft is not { Subject: not null, Question: not null, Capacity: not null } || (Draft.ServiceAreaId is null && !Draft.NoService)
             ? RedirectToPage("Details", new { draft = DraftId })
         : Draft.ConstituentBasis is null ? RedirectToPage("Resident", new { draft = DraftId })
         : null;

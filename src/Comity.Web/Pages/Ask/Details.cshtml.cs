@@ -25,8 +25,10 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
     [StringLength(4000, ErrorMessage = "What you want to know or have done must be 4,000 characters or fewer")]
     public string? Question { get; set; }
 
+    /// <summary>The choice that stands for no service: it goes to the clerk.</summary>
+    public static readonly Guid NoService = Guid.Empty;
+
     [BindProperty]
-    [Required(ErrorMessage = "Choose the service it is about")]
     public Guid? ServiceAreaId { get; set; }
 
     [BindProperty]
@@ -55,7 +57,7 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
         (Subject, Question, ServiceAreaId, WardId, Sealed) = (
             Draft.Subject,
             Draft.Question,
-            Draft.ServiceAreaId,
+            Draft.NoService ? NoService : Draft.ServiceAreaId,
             Draft.WardId,
             Draft.Sealed
         );
@@ -66,7 +68,13 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadListsAsync(cancellationToken);
-        if (ServiceAreaId is { } service && Services.All(item => item.Value != service.ToString("D")))
+        // A council without services has nothing to choose from, and everything goes to its clerk.
+        ServiceAreaId = Services.Count == 0 ? NoService : ServiceAreaId;
+        if (
+            ServiceAreaId != NoService
+            && Services.All(item => item.Value != ServiceAreaId?.ToString("D"))
+            && IsInOrder(nameof(ServiceAreaId))
+        )
         {
             ModelState.AddModelError(nameof(ServiceAreaId), "Choose the service it is about");
         }
@@ -102,7 +110,8 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
             {
                 Subject = IsInOrder(nameof(Subject)) ? Subject?.Trim() : null,
                 Question = IsInOrder(nameof(Question)) ? Question?.Trim() : null,
-                ServiceAreaId = IsInOrder(nameof(ServiceAreaId)) ? ServiceAreaId : null,
+                ServiceAreaId = IsInOrder(nameof(ServiceAreaId)) && ServiceAreaId != NoService ? ServiceAreaId : null,
+                NoService = ServiceAreaId == NoService,
                 WardId = IsInOrder(nameof(WardId)) ? WardId : null,
                 Capacity = IsInOrder(nameof(Capacity)) ? Capacity : null,
                 Sealed = Sealed,

@@ -1,19 +1,13 @@
 using Comity.Service.Matters;
-using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Enquiries;
 
-public sealed class ReassignModel(
-    Comity.Service.Requests.Enquiries enquiries,
-    ReassignEnquiry act,
-    CouncilOnDate council,
-    CurrentViewer current
-) : WordsPageModel(enquiries, current)
+public sealed class ReassignModel(Comity.Service.Requests.Enquiries enquiries, ReassignEnquiry act, CurrentViewer current)
+    : WordsPageModel(enquiries, current)
 {
     [BindProperty]
     public Guid? ToOfficeId { get; set; }
@@ -24,16 +18,9 @@ public sealed class ReassignModel(
 
     protected override bool May(Standing standing) => standing.MaySee(Parts.Notes);
 
-    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
-    {
-        await LoadOfficesAsync(cancellationToken);
-        return await base.OnGetAsync(cancellationToken);
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await CheckAsync(cancellationToken);
-        await LoadOfficesAsync(cancellationToken);
         if (ToOfficeId is not { } office || Offices.All(item => item.Value != office.ToString("D")))
         {
             ModelState.AddModelError(nameof(ToOfficeId), "Choose who will answer");
@@ -55,17 +42,12 @@ public sealed class ReassignModel(
         return result is LocalRedirectResult ? RedirectToPage("/Owed/WhatIOwe") : result;
     }
 
-    private async Task LoadOfficesAsync(CancellationToken cancellationToken)
+    protected override async Task ReadMoreAsync(CancellationToken cancellationToken)
     {
-        var held = await council
-            .HeldOffices(Today)
-            .Where(office => office.ServiceAreaId != null)
-            .OrderBy(office => office.PersonName)
-            .ToListAsync(cancellationToken);
+        var candidates = await act.CandidatesAsync(Matter, Today, cancellationToken);
         Offices =
         [
-            .. CouncilOnDate
-                .Acting(held)
+            .. candidates
                 .OrderBy(office => office.PersonName, StringComparer.Ordinal)
                 .Select(office => new SelectListItem($"{office.PersonName}, {office.Title}", office.OfficeId.ToString("D"))),
         ];

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using Comity.Protocols;
 using Comity.Protocols.Interviews;
+using Comity.Protocols.Language;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
@@ -9,11 +11,12 @@ using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Parties = Comity.Protocols.Routes.Parties;
 
 namespace Comity.Web.Pages.MayI;
 
 /// <summary>The answer to what was said, with what gives it. Only beginning something with it stores anything.</summary>
-public sealed class AnswerModel(Library library, CouncilOnDate council, ThisCouncil ours, Drafts drafts, ComityDb db, CurrentViewer current)
+public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCouncil ours, Drafts drafts, ComityDb db, CurrentViewer current)
     : InterviewPageModel(library, ours, current)
 {
     private Dictionary<Guid, string> _addresses = [];
@@ -21,7 +24,13 @@ public sealed class AnswerModel(Library library, CouncilOnDate council, ThisCoun
     public Decision Decision => ((SettledStep)Step).Decision;
 
     /// <summary>Whom to ask what a clause means; empty where the council has named nobody.</summary>
-    public IReadOnlyList<HeldOffice> MonitoringOfficers { get; private set; } = [];
+    public IReadOnlyList<OfficeToday> MonitoringOfficers { get; private set; } = [];
+
+    /// <summary>
+    /// Who each step of the route leads to in this council today, in the order of the steps; null for a step that turns on somebody who is not
+    /// named here.
+    /// </summary>
+    public IReadOnlyList<CouncilStep?> Here { get; private set; } = [];
 
     /// <summary>What can be begun at once with what was said.</summary>
     public EnquiryKind? Begins =>
@@ -44,7 +53,7 @@ public sealed class AnswerModel(Library library, CouncilOnDate council, ThisCoun
         : Vocabulary.Facts[key].Choices.FirstOrDefault(choice => choice.Name == value)?.Label ?? value;
 
     /// <summary>A letter to the Monitoring Officer with the question, what was said and the answer, for the person to finish and send; null where the council has no address.</summary>
-    public string? MailTo(HeldOffice officer)
+    public string? MailTo(OfficeToday officer)
     {
         if (!_addresses.TryGetValue(officer.PersonId, out var address))
         {
@@ -70,13 +79,29 @@ public sealed class AnswerModel(Library library, CouncilOnDate council, ThisCoun
             return Redirect(Said.Path());
         }
 
-        MonitoringOfficers = await council.HoldersOfRoleAsync("monitoring-officer", Today, cancellationToken);
+        MonitoringOfficers = await routes.InOfficeAsync("monitoring-officer", Today, cancellationToken);
+        Here = await HereAsync(cancellationToken);
         var ids = MonitoringOfficers.Select(held => held.PersonId).ToList();
         _addresses = await db
             .People.Where(person => ids.Contains(person.Id) && person.Email != null)
             .ToDictionaryAsync(person => person.Id, person => person.Email!, cancellationToken);
         return Page();
     }
+
+    /// <summary>One human may be looking this up for others: who looks is the person of the question only in a role that they hold.</summary>
+    private async Task<IReadOnlyList<CouncilStep?>> HereAsync(CancellationToken cancellationToken)
+    {
+        var by = Said.Answers.FirstOrDefault(answer => answer.Key == "by").Value;
+        var isViewer = !string.IsNullOrEmpty(by) && Viewer.Roles.Any(role => Vocabulary.RoleIs(role, by));
+        var parties = new Parties(isViewer ? [Viewer.PersonId.ToString("N", CultureInfo.InvariantCulture)] : [], [], []);
+        var known = Decision.Route.Where(step => IsKnown(step.Who, isViewer)).ToList();
+        var found = await routes.ForAsync(known, parties, Today, Viewer, cancellationToken);
+        return [.. Decision.Route.Select(step => known.IndexOf(step) is var at and >= 0 ? found[at] : null)];
+    }
+
+    private static bool IsKnown(Who who, bool isViewer) =>
+        who.Terms.All(term => term.Role is not null && (term.Party is null || (isViewer && term.Party == Party.Actor)))
+        && (who.OrElse is null || IsKnown(who.OrElse, isViewer));
 
     /// <summary>Begins an enquiry with what was said here.</summary>
     public async Task<IActionResult> OnPostAsync(string act, CancellationToken cancellationToken)
