@@ -10,6 +10,7 @@ return await ComityProgram.RunAsync(
         Out = Console.Out,
         Error = Console.Error,
         Folder = Environment.CurrentDirectory,
+        Bytes = Console.IsInputRedirected ? (Console.OpenStandardInput, Console.OpenStandardOutput) : null,
         Unseen = Console.IsInputRedirected ? null : Keyboard.ReadUnseen,
     },
     CancellationToken.None

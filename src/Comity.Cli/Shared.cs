@@ -91,7 +91,7 @@ public sealed class Shared
             : throw CommandException.Usage($"the folder `{named}` holds no protocol (a file called NAME.protocol.md)");
     }
 
-    private static Pack Find(PackLibrary library, string key) =>
+    public static Pack Find(PackLibrary library, string key) =>
         library.Find(key)
         ?? throw CommandException.Usage(
             $"no protocol called `{key}`",

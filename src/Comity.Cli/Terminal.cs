@@ -17,6 +17,9 @@ public sealed class Terminal
     /// <summary>Reads a line that is not shown while it is typed; null where there is no keyboard, and the line is read like any other.</summary>
     public Func<string?>? Unseen { get; init; }
 
+    /// <summary>Standard input and output as bytes, for a program at the other end; null where a person sits there.</summary>
+    public (Func<Stream> In, Func<Stream> Out)? Bytes { get; init; }
+
     public string? ReadSecret() => Unseen is null ? In.ReadLine() : Unseen();
 
     public string PathOf(string path) => Path.GetFullPath(path, Folder);

@@ -27,7 +27,7 @@ public sealed class OwnFolderTests : IDisposable
         var run = await CliRun.OfAsync("check", Council);
 
         run.Code.ShouldBe(ExitCode.Done, run.Out + run.Error);
-        run.Out.ShouldBe("lea: 1 norms, 0 errors, 0 warnings\n");
+        run.Out.ShouldBe("lea: 1 norm, 0 errors, 0 warnings\n");
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class OwnFolderTests : IDisposable
         var named = await CliRun.OfAsync("cases", Council);
         var folderOnly = await CliRun.OfAsync("cases", "--protocols", Council);
 
-        named.Out.ShouldBe("1 cases, 1 passed, 0 failed\n", named.Error);
-        folderOnly.Out.ShouldBe("1 cases, 1 passed, 0 failed\n", "of what is lent to it nothing is run");
+        named.Out.ShouldBe("1 case, 1 passed, 0 failed\n", named.Error);
+        folderOnly.Out.ShouldBe("1 case, 1 passed, 0 failed\n", "of what is lent to it nothing is run");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class OwnFolderTests : IDisposable
         var coverage = await CliRun.OfAsync("coverage", Council, "--mutate");
 
         proof.Out.ShouldContain("lea");
-        coverage.Out.ShouldContain("lea: 1 of 1 norms present");
+        coverage.Out.ShouldContain("lea: 1 of 1 norm present");
         coverage.Out.ShouldContain("changes to rules noticed");
     }
 
@@ -121,7 +121,7 @@ public sealed class OwnFolderTests : IDisposable
 
         var run = await CliRun.OfAsync("check", Council);
 
-        run.Out.ShouldBe("wigan: 1 norms, 0 errors, 0 warnings\n");
+        run.Out.ShouldBe("wigan: 1 norm, 0 errors, 0 warnings\n");
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class OwnFolderTests : IDisposable
         var inside = await CliRun.OfAsync("check", Path.Combine(both, "a"));
 
         check.Out.ShouldBe("a, b: 2 norms, 0 errors, 0 warnings\n", check.Error);
-        one.Out.ShouldBe("b: 1 norms, 0 errors, 0 warnings\n");
-        inside.Out.ShouldBe("a: 1 norms, 0 errors, 0 warnings\n");
+        one.Out.ShouldBe("b: 1 norm, 0 errors, 0 warnings\n");
+        inside.Out.ShouldBe("a: 1 norm, 0 errors, 0 warnings\n");
     }
 }

@@ -53,7 +53,7 @@ public static class CheckCommand
                 terminal.Out.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{string.Join(", ", report.Protocols)}: {report.Norms} norms, {report.Errors} errors, {found.Count - report.Errors} warnings"
+                        $"{string.Join(", ", report.Protocols)}: {Counted(report.Norms, "norm")}, {Counted(report.Errors, "error")}, {Counted(found.Count - report.Errors, "warning")}"
                     )
                 );
             }
@@ -65,6 +65,9 @@ public static class CheckCommand
             ["comity check", "comity check wigan --format json", "comity check --protocols ./our-protocols --situations ./shown"]
         );
     }
+
+    internal static string Counted(int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     private static List<CheckReport.Finding> Findings(
         PackLibrary library,
@@ -82,21 +85,8 @@ public static class CheckCommand
                 fault.Message,
                 null
             )),
-            .. library
-                .Library.Diagnostics.Select(found => new CheckFinding(found, null))
-                .Concat(packs.SelectMany(Found))
-                .DistinctBy(found => found.Diagnostic)
-                .OrderBy(found => found.Diagnostic.Path, StringComparer.Ordinal)
-                .ThenBy(found => found.Diagnostic.Line)
-                .ThenBy(found => found.Diagnostic.Column)
-                .Select(found => Finding(found, shown, shorten)),
+            .. ProtocolFindings.In(library, packs).Select(found => Finding(found, shown, shorten)),
         ];
-
-    private static IEnumerable<CheckFinding> Found(Pack pack)
-    {
-        var compiled = pack.Compile();
-        return compiled.Diagnostics.Select(found => new CheckFinding(found, null)).Concat(ProtocolCheck.Run(compiled));
-    }
 
     private static CheckReport.Finding Finding(CheckFinding found, SituationFolder? shown, Func<string, string> shorten)
     {

@@ -72,14 +72,16 @@ public sealed record CasesReport(
         if (Changes.Count + LeftAlone.Count == 0)
         {
             text.AppendJoin("", Failures.Select(failure => failure.Show() + "\n"));
-            return text.Append(Counted($"{Cases} cases, {Passed} passed, {Cases - Passed} failed\n")).ToString();
+            return text.Append(Counted($"{Count()}, {Passed} passed, {Cases - Passed} failed\n")).ToString();
         }
 
         text.AppendJoin("", Changes.Select(change => change.Show())).AppendJoin("", LeftAlone.Select(left => left.Show()));
         var done = isDryRun ? "would be updated" : "updated";
         var left = LeftAlone.Count == 0 ? "" : Counted($", {LeftAlone.Count} left alone");
-        return text.Append(Counted($"{Cases} cases, {Passed} passed, {Changes.Count} {done}{left}\n")).ToString();
+        return text.Append(Counted($"{Count()}, {Passed} passed, {Changes.Count} {done}{left}\n")).ToString();
     }
+
+    private string Count() => Counted($"{Cases} case{(Cases == 1 ? "" : "s")}");
 
     private static string Counted(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

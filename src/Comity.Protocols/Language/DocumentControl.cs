@@ -44,6 +44,12 @@ public sealed class DocumentControl
         "left-to-councils",
     ];
 
+    /// <summary>The nations that front matter may name, and <c>uk</c> for all of them.</summary>
+    public static IReadOnlyList<string> KnownNations => FrontMatterReader.Nations;
+
+    /// <summary>The kinds of council that front matter may name.</summary>
+    public static IReadOnlyList<string> KnownCouncilKinds => FrontMatterReader.CouncilKinds;
+
     /// <summary>The key by which the protocol is called; empty when the file does not name one (which is reported).</summary>
     public string Protocol => Value("protocol") ?? "";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Comity.Protocols;
 
 namespace Comity.Service.ProtocolLibrary;
@@ -16,6 +17,8 @@ public static class PackFolder
 
     // Front matter is read the same whatever the words mean.
     private static readonly Vocabulary NoWords = Vocabulary.Read([]);
+
+    private static readonly FrozenDictionary<string, string> NothingUnsaved = FrozenDictionary<string, string>.Empty;
 
     private static readonly string[] Kinds = [".md", ".case", ".tsv", ".txt"];
 
@@ -63,6 +66,14 @@ public static class PackFolder
         return own;
     }
 
+    /// <summary>True for a file that an author writes here: a protocol, rulings or arrangements, cases, a vocabulary. Other Markdown is not ours.</summary>
+    public static bool IsText(string path) =>
+        path.EndsWith(".case", StringComparison.Ordinal)
+        || path.EndsWith(Ending, StringComparison.Ordinal)
+        || path.EndsWith(".arrangement.md", StringComparison.Ordinal)
+        || path.EndsWith(".ruling.md", StringComparison.Ordinal)
+        || (path.EndsWith(".md", StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(path)) == Words);
+
     /// <summary>True when a protocol file stands in the folder itself.</summary>
     public static bool HoldsProtocol(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*" + Ending).Any();
 
@@ -71,21 +82,34 @@ public static class PackFolder
     /// comes with the program, with the law, the safeguards, the calendars and the other protocols; of two folders with one name its own is read.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static IReadOnlyList<SourceText> ReadTexts(string folder)
+    public static IReadOnlyList<SourceText> ReadTexts(string folder) => [.. ReadFiles(folder, NothingUnsaved).Select(file => file.Text)];
+
+    /// <summary>The texts of <see cref="ReadTexts"/> with the places where they stand.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="unsaved">Texts by full path that are read in place of those on disk, or beside them.</param>
+    public static IReadOnlyList<PackFile> ReadFiles(string folder, IReadOnlyDictionary<string, string> unsaved)
     {
-        IReadOnlyList<SourceText> own = TextsIn(folder, "");
-        if (IsWhole(folder) || Lent is not { } lent || !own.Any(text => text.Path.EndsWith(Ending, StringComparison.Ordinal)))
+        var own = FilesIn(folder, unsaved);
+        if (IsWhole(folder) || Lent is not { } lent || !own.Any(file => IsProtocol(file.Text)))
         {
             return own;
         }
 
         // The service finds a council's protocol in the folder of its key, whatever the folder on disk is called.
-        own = HoldsProtocol(folder) ? TextsIn(folder, KeyIn(own) + "/") : own;
-        var names = own.Select(text => text.Path.Split('/')[0]).ToHashSet(StringComparer.Ordinal);
+        if (
+            own.Where(file => IsProtocol(file.Text) && !file.Text.Path.Contains('/', StringComparison.Ordinal)).ToList() is
+            { Count: > 0 } here
+        )
+        {
+            var key = KeyOf(here) is { Length: > 0 } named ? named : Path.GetFileName(folder);
+            own = [.. own.Select(file => file with { Text = file.Text with { Path = $"{key}/{file.Text.Path}" } })];
+        }
+
+        var names = own.Select(file => file.Text.Path.Split('/')[0]).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. own.Concat(TextsIn(lent, "").Where(text => !names.Contains(text.Path.Split('/')[0])))
-                .OrderBy(text => text.Path, StringComparer.Ordinal),
+            .. own.Concat(FilesIn(lent, unsaved).Where(file => !names.Contains(file.Text.Path.Split('/')[0])))
+                .OrderBy(file => file.Text.Path, StringComparer.Ordinal),
         ];
     }
 
@@ -109,22 +133,30 @@ public static class PackFolder
 
     private static bool IsWhole(string folder) => Directory.Exists(Path.Combine(folder, Words));
 
-    private static string KeyIn(IReadOnlyList<SourceText> texts) =>
-        texts
-            .Where(text => !text.Path.Contains('/', StringComparison.Ordinal) && text.Path.EndsWith(Ending, StringComparison.Ordinal))
-            .Select(text => ProtocolFile.Read(text, NoWords).Control)
+    private static bool IsProtocol(SourceText text) => text.Path.EndsWith(Ending, StringComparison.Ordinal);
+
+    private static string KeyOf(List<PackFile> files) =>
+        files
+            .Select(file => ProtocolFile.Read(file.Text, NoWords).Control)
             .OrderBy(control => control.Layer != Comity.Protocols.Language.Layer.Protocol)
             .First()
             .Protocol;
 
-    private static SourceText[] TextsIn(string folder, string before) =>
+    private static IReadOnlyList<PackFile> FilesIn(string folder, IReadOnlyDictionary<string, string> unsaved) =>
         [
             .. Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Union(unsaved.Keys.Where(path => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
                 .Where(path => Kinds.Contains(Path.GetExtension(path), StringComparer.Ordinal))
-                .Select(path => (path, name: before + Path.GetRelativePath(folder, path).Replace('\\', '/')))
+                .Select(path => (path, name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
                 .OrderBy(found => found.name, StringComparer.Ordinal)
                 // A checkout may have given the files another line ending than the one they are hashed and pointed into with.
-                .Select(found => new SourceText(found.name, File.ReadAllText(found.path).ReplaceLineEndings("\n"))),
+                .Select(found => new PackFile(
+                    new SourceText(
+                        found.name,
+                        (unsaved.TryGetValue(found.path, out var text) ? text : File.ReadAllText(found.path)).ReplaceLineEndings("\n")
+                    ),
+                    found.path
+                )),
         ];
 }
