@@ -9,8 +9,13 @@ public sealed class NewTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
+    /// <summary>Every kind of council in one nation, and every nation for a small council and for a large one.</summary>
     public static TheoryData<string, string> Councils =>
-        [.. DocumentControl.KnownCouncilKinds.SelectMany(kind => DocumentControl.KnownNations.Select(nation => (kind, nation)))];
+        [
+            .. DocumentControl
+                .KnownCouncilKinds.Select(kind => (kind, nation: "england"))
+                .Union(DocumentControl.KnownNations.SelectMany(nation => new[] { ("parish", nation), ("unitary", nation) })),
+        ];
 
     /// <summary>Every protocol that a council may have as its own.</summary>
     public static TheoryData<string> Keys =>

@@ -99,7 +99,7 @@ public sealed class OwnFolderTests : IDisposable
         var coverage = await CliRun.OfAsync("coverage", Council, "--mutate");
 
         proof.Out.ShouldContain("lea");
-        coverage.Out.ShouldContain("lea: 1 of 1 norm present");
+        coverage.Out.ShouldContain("lea: 1 of 1 norms present");
         coverage.Out.ShouldContain("changes to rules noticed");
     }
 
