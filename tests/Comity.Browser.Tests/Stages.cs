@@ -3,6 +3,7 @@ using Comity.Service.Arrangements;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;
+using Comity.Service.Rulings;
 using Comity.Service.Storage;
 using Comity.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -135,8 +136,10 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["draft"] = [$"{await DraftAsync(site):D}"];
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
         await KeepTheRegisterAsync(site);
+        await AdviseAsync(site);
         _values["may-i/act"] = ["state-purpose", "reply"];
         _values["protocol/number"] = ["6.2"];
+        _values["rulings/number"] = ["1"];
         _values["protocol/layer"] = ["law", "safeguards"];
         _values["enquiries/id"] = await FilesAsync(site);
     }
@@ -179,6 +182,27 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["people/body"] = [$"{body:D}"];
         _values["arrangements/entry"] = [$"{stated.ShouldBeOfType<RegisterChange.Done>().Id:D}"];
         _values["arrangements/duty"] = ["director"];
+    }
+
+    private static async Task AdviseAsync(Site site)
+    {
+        var officer = await site.ViewerAsync(site.People.MonitoringOfficer);
+        var given = await site.DoAsync<MakeRuling, RegisterChange>(make =>
+            make.ExecuteAsync(
+                officer,
+                new()
+                {
+                    Title = "Visits to a school",
+                    Act = "visit-school",
+                    By = "officer",
+                    Effect = RulingEffect.NotPermitted,
+                    Answer = "Ask the head teacher first.",
+                    Reasons = "A school is not the council’s office.",
+                    From = site.Clock.Today(),
+                }
+            )
+        );
+        given.ShouldBeOfType<RegisterChange.Done>();
     }
 
     private static Task<List<string>> FilesAsync(Site site) =>

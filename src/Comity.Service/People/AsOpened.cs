@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Comity.Service.Arrangements;
+using Comity.Service.Rulings;
 
 namespace Comity.Service.People;
 
@@ -54,6 +55,14 @@ public static class AsOpened
     /// <summary>What the council has settled ends, and otherwise stays as it was stated.</summary>
     public static string Of(IEnumerable<Arrangement> arrangements) =>
         Mark([.. arrangements.OrderBy(one => one.Id).SelectMany(one => new object?[] { one.Id, one.Until?.Iso() })]);
+
+    /// <summary>What can change of a ruling is its end and that the council adopts it.</summary>
+    public static string Of(IEnumerable<Ruling> rulings) =>
+        Mark([
+            .. rulings
+                .OrderBy(ruling => ruling.Number)
+                .Select(ruling => $"{ruling.Id:N} {ruling.Until?.Iso()} {ruling.AdoptedFrom?.Iso()}"),
+        ]);
 
     private static string Mark(params object?[] said) =>
         Convert.ToHexStringLower(

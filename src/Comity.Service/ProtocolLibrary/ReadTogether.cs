@@ -29,13 +29,15 @@ public sealed class ReadTogether
     /// <summary>"path sha256" lines, in order of path.</summary>
     public string Texts { get; }
 
-    /// <summary>Compiles texts by where they stand: vocabulary/, calendars/, law/, safeguards/, national/, and the one protocol.</summary>
+    /// <summary>Compiles texts by where they stand: vocabulary/, calendars/, law/, safeguards/, national/, rulings/, and the one protocol.</summary>
     /// <exception cref="InvalidOperationException">There is not exactly one protocol, or no calendar.</exception>
     public static ReadTogether From(IReadOnlyList<SourceText> sources, string texts)
     {
         var vocabulary = Vocabulary.Read(sources.Where(source => In(source, "vocabulary")));
         var files = sources.Where(source => source.Path.EndsWith(".protocol.md", StringComparison.Ordinal)).ToList();
-        var own = files.Where(source => !In(source, "law") && !In(source, "safeguards") && !In(source, "national")).ToList();
+        var own = files
+            .Where(source => !In(source, "law") && !In(source, "safeguards") && !In(source, "national") && !In(source, "rulings"))
+            .ToList();
         if (own.Count != 1)
         {
             throw new InvalidOperationException($"A council works under one protocol; there are {own.Count}.");

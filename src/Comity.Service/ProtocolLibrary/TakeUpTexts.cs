@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Comity.Protocols;
 using Comity.Service.Record;
+using Comity.Service.Rulings;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,14 +16,15 @@ public sealed class TakeUpTexts(ComityDb db, CouncilWrites writes)
     /// <returns>True when a new edition began.</returns>
     public async Task<bool> ExecuteAsync(IReadOnlyCollection<SourceText> texts, Acting acting, CancellationToken cancellationToken)
     {
-        var edition = EditionOf(texts);
-        if (
-            await db
-                .TextEditions.OrderByDescending(row => row.From)
-                .ThenByDescending(row => row.RecordedAt)
-                .Select(row => row.Texts)
-                .FirstOrDefaultAsync(cancellationToken) == edition
-        )
+        var latest = await db
+            .TextEditions.OrderByDescending(row => row.From)
+            .ThenByDescending(row => row.RecordedAt)
+            .Select(row => row.Texts)
+            .FirstOrDefaultAsync(cancellationToken);
+
+        // Rulings are the council's own and stand in no folder of texts.
+        var edition = EditionOf(texts.Select(LineOf).Concat(latest.LinesBeside(texts)));
+        if (latest == edition)
         {
             return false;
         }
@@ -65,6 +67,8 @@ public sealed class TakeUpTexts(ComityDb db, CouncilWrites writes)
 
     internal static string HashOf(SourceText text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Text)));
 
-    private static string EditionOf(IEnumerable<SourceText> texts) =>
-        string.Join('\n', texts.OrderBy(text => text.Path, StringComparer.Ordinal).Select(text => $"{text.Path} {HashOf(text)}"));
+    internal static string LineOf(SourceText text) => $"{text.Path} {HashOf(text)}";
+
+    internal static string EditionOf(IEnumerable<string> lines) =>
+        string.Join('\n', lines.OrderBy(line => line.Split(' ')[0], StringComparer.Ordinal));
 }

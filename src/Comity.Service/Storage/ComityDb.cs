@@ -7,6 +7,7 @@ using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
 using Comity.Service.Requests;
+using Comity.Service.Rulings;
 using Comity.Service.Setup;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<StatedSubstitute> StatedSubstitutes => Set<StatedSubstitute>();
     public DbSet<SetUpJourney> SetUpJourneys => Set<SetUpJourney>();
     public DbSet<Arrangement> Arrangements => Set<Arrangement>();
+    public DbSet<Ruling> Rulings => Set<Ruling>();
     public DbSet<AdoptedText> AdoptedTexts => Set<AdoptedText>();
     public DbSet<ProtocolAdoption> ProtocolAdoptions => Set<ProtocolAdoption>();
     public DbSet<TextEdition> TextEditions => Set<TextEdition>();

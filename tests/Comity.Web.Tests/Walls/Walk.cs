@@ -91,6 +91,7 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
             ("people", "id") or ("accounts", "person") => council.People.Member.ToString("D"),
             ("may-i", "act") => "state-purpose",
             ("protocol", "number") => "6.2",
+            ("rulings", "number") => "1",
             ("protocol", "layer") => "law",
             ("security", "id") => "none",
             (_, "path") when route.Pattern.Contains("**path:file", StringComparison.Ordinal) => "no-such-file.txt",

@@ -7,8 +7,10 @@ using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Requests;
+using Comity.Service.Rulings;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
+using Comity.Web.Pages.Rulings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parties = Comity.Protocols.Routes.Parties;
@@ -22,6 +24,12 @@ public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCounc
     private Dictionary<Guid, string> _addresses = [];
 
     public Decision Decision => ((SettledStep)Step).Decision;
+
+    /// <summary>What the Monitoring Officer has advised on it; it decides nothing.</summary>
+    public IReadOnlyList<RulingAsRead> Advice { get; private set; } = [];
+
+    /// <summary>For the Monitoring Officer: to say what the protocol means here, with what was said. Null for everybody else.</summary>
+    public string? RulePath => Viewer.Holds("monitoring-officer") ? Said.RulingPath() : null;
 
     /// <summary>Whom to ask what a clause means; empty where the council has named nobody.</summary>
     public IReadOnlyList<OfficeToday> MonitoringOfficers { get; private set; } = [];
@@ -81,6 +89,12 @@ public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCounc
 
         MonitoringOfficers = await routes.InOfficeAsync("monitoring-officer", Today, cancellationToken);
         Here = await HereAsync(cancellationToken);
+        Advice =
+        [
+            .. (await RulingAsRead.AllAsync(db, Today, cancellationToken)).Where(ruling =>
+                ruling.Ruling.HoldsOn(Today) && RulingAdvice.BearsOn(ruling.Ruling, Read, Decision.Situation)
+            ),
+        ];
         var ids = MonitoringOfficers.Select(held => held.PersonId).ToList();
         _addresses = await db
             .People.Where(person => ids.Contains(person.Id) && person.Email != null)

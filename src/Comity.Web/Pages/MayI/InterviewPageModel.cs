@@ -19,6 +19,8 @@ public abstract class InterviewPageModel(Library library, ThisCouncil ours, Curr
 
     public Viewer Viewer { get; private set; } = Viewer.Nobody;
 
+    protected ReadTogether Read => _read;
+
     public Vocabulary Vocabulary => _read.Vocabulary;
 
     public DateOnly Today => current.Today;

@@ -66,7 +66,16 @@ public sealed class Said
             new("presumed", fact),
         ]).ToQueryString();
 
+    public string RulingPath() =>
+        "/rulings/new"
+        + new QueryBuilder([
+            KeyValuePair.Create("act", Act.Name),
+            .. _answers.Where(answer => answer.Value.Length > 0).Select(answer => KeyValuePair.Create(answer.Key, answer.Value)),
+        ]).ToQueryString();
+
     public string AnswerPath() => $"/may-i/{Act.Name}/answer" + Query();
+
+    public Situation Situation(Vocabulary vocabulary, DateOnly today) => Build(Act, _answers, vocabulary).On(today).Build();
 
     public Interview In(Comity.Protocols.Protocol protocol, DateOnly today) =>
         new(
@@ -91,7 +100,7 @@ public sealed class Said
         answers
             .Where(answer => answer.Value.Length > 0)
             .Aggregate(
-                Situation.In(vocabulary).Act(act.Name),
+                Comity.Protocols.Situation.In(vocabulary).Act(act.Name),
                 (so, answer) =>
                     answer.Key switch
                     {

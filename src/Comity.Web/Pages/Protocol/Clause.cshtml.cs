@@ -2,6 +2,7 @@ using Comity.Protocols;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
+using Comity.Web.Pages.Rulings;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,9 @@ public sealed class ClauseModel(ComityDb db, Library library, CurrentViewer curr
 
     public string Title { get; private set; } = "";
 
+    /// <summary>For the Monitoring Officer; null for everybody else.</summary>
+    public string? RulePath { get; private set; }
+
     public async Task OnGetAsync(string number, CancellationToken cancellationToken)
     {
         if (!await db.TextEditions.AnyAsync(cancellationToken))
@@ -36,7 +40,10 @@ public sealed class ClauseModel(ComityDb db, Library library, CurrentViewer curr
             throw new NotFoundException();
         }
 
-        Clause = clauses[index];
+        Clause = clauses[index].With(await RulingAsRead.AllAsync(db, current.Today, cancellationToken));
+        RulePath = (await current.GetAsync(cancellationToken)).Holds("monitoring-officer")
+            ? $"/rulings/new?clause={Uri.EscapeDataString(Clause.Clause.LastingId)}"
+            : null;
         Previous = index > 0 ? clauses[index - 1] : null;
         Next = index + 1 < clauses.Count ? clauses[index + 1] : null;
         Vocabulary = read.Vocabulary;

@@ -1,6 +1,7 @@
 using Comity.Protocols;
 using Comity.Protocols.Language;
 using Comity.Service.ProtocolLibrary;
+using Comity.Web.Pages.Rulings;
 
 namespace Comity.Web.Pages.Protocol;
 
@@ -16,6 +17,15 @@ public sealed record ClauseAsRead(
 {
     /// <summary>Who laid the clause down, where the council may add to it and not change it.</summary>
     public string? LaidDownBy { get; private init; }
+
+    /// <summary>What the Monitoring Officer has said that it means; none of it is the clause's own words.</summary>
+    public IReadOnlyList<RulingAsRead> Rulings { get; private init; } = [];
+
+    public ClauseAsRead With(IEnumerable<RulingAsRead> rulings) =>
+        this with
+        {
+            Rulings = [.. rulings.Where(ruling => ruling.Ruling.ClauseIds.Contains(Clause.LastingId))],
+        };
 
     /// <summary>The clauses of the council's protocol, and after them those of the text beneath it.</summary>
     public static IReadOnlyList<ClauseAsRead> AllOf(ReadTogether read, bool linked)

@@ -4,6 +4,7 @@ using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
+using Comity.Web.Pages.Rulings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,9 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
     /// <summary>Lines that the document does not have at all.</summary>
     public IReadOnlyList<string> NotThere { get; private set; } = [];
 
+    /// <summary>What the Monitoring Officer has said where the protocol is silent.</summary>
+    public IReadOnlyList<RulingAsRead> Silences { get; private set; } = [];
+
     public ProtocolAdoption? Adoption { get; private set; }
 
     public IReadOnlyList<SettledByCouncil> Settled { get; private set; } = [];
@@ -90,7 +94,9 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
         IsOlder = edition.Id != inForce?.Id;
         ReadFrom = edition.From;
         Read = await library.ReadAsync(edition.Texts, cancellationToken);
-        Clauses = ClauseAsRead.AllOf(Read, linked: !IsOlder);
+        var rulings = await RulingAsRead.AllAsync(db, today, cancellationToken);
+        Clauses = [.. ClauseAsRead.AllOf(Read, linked: !IsOlder).Select(clause => IsOlder ? clause : clause.With(rulings))];
+        Silences = [.. rulings.Where(ruling => !IsOlder && ruling.Ruling.ClauseIds.Count == 0)];
         var words = (Search ?? "")[..Math.Min(Search?.Length ?? 0, LongestSearch)]
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Shown = words.Length == 0 ? Clauses : [.. Clauses.Where(clause => clause.Contains(words))];

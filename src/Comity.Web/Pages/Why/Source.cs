@@ -25,6 +25,14 @@ public sealed record Source(string Words, string? Link)
         return read?.Protocol.Norms.FirstOrDefault(norm => norm.Id == source) switch
         {
             { Layer: Layer.Law } norm => new Source($"The law, {norm.Clause.Heading}.", $"/protocol/law#{norm.Clause.LastingId}"),
+            { Layer: Layer.Ruling } norm => new Source(
+                $"The Monitoring Officer’s ruling, {norm.Clause.Heading}.",
+                $"/rulings/{norm.Clause.Number[1..]}"
+            ),
+            { Layer: Layer.Arrangement } norm => new Source(
+                $"The council’s own arrangement, {norm.Clause.Heading}. It is not the protocol’s.",
+                $"/rulings/{norm.Clause.Number[1..]}"
+            ),
             { Layer: Layer.Safeguard } norm => new Source(
                 $"Comity’s own safeguard, {norm.Clause.Heading}. It is not the protocol’s.",
                 $"/protocol/safeguards#{norm.Clause.LastingId}"
