@@ -7,6 +7,10 @@ public sealed class Vocabulary
 
     // The same by the index of the role.
     private readonly int[][] kindsByIndex;
+    private readonly string[] namesByIndex;
+
+    // Worked out when an analysis first asks; two threads that do so at once work out the same.
+    private RoleRelations? relations;
 
     internal Vocabulary(
         IReadOnlyDictionary<string, Act> acts,
@@ -23,7 +27,8 @@ public sealed class Vocabulary
         Facts = facts;
         RoleIndex = roleIndex;
         this.kinds = kinds;
-        kindsByIndex = [.. roleIndex.OrderBy(role => role.Value).Select(role => kinds[role.Key])];
+        namesByIndex = [.. roleIndex.OrderBy(role => role.Value).Select(role => role.Key)];
+        kindsByIndex = Array.ConvertAll(namesByIndex, role => kinds[role]);
         Hash = hash;
         Diagnostics = diagnostics;
     }
@@ -45,6 +50,8 @@ public sealed class Vocabulary
 
     internal IReadOnlyDictionary<string, int> RoleIndex { get; }
 
+    internal RoleRelations Relations => relations ??= new RoleRelations(this);
+
     /// <summary>Reads the vocabulary from its texts. Their order does not matter.</summary>
     /// <param name="sources">The texts.</param>
     /// <returns>What could be read, with its diagnostics; never null.</returns>
@@ -59,20 +66,20 @@ public sealed class Vocabulary
         RoleIndex.TryGetValue(other, out var index) && kinds.TryGetValue(role, out var all) && Array.IndexOf(all, index) >= 0;
 
     /// <summary>True when one person may hold both roles at once.</summary>
-    public bool CanCoincide(string role, string other) =>
-        !IsBody(role) && !IsBody(other) && !Excludes(role, other) && !Excludes(other, role);
+    public bool CanCoincide(string role, string other) => !Relations.Clash(RoleIndex[role], RoleIndex[other]);
 
     /// <summary>True when the role is, or is a kind of, several people who act together.</summary>
-    public bool IsBody(string role) => Roles.Values.Any(kind => kind.IsBody && RoleIs(role, kind.Name));
+    public bool IsBody(string role) => RoleIndex.TryGetValue(role, out var index) && Relations.IsBody(index);
 
     /// <summary>True when whoever has the role is outside the council.</summary>
     public bool IsOutside(string role) => Roles.Values.Any(kind => kind.IsOutside && RoleIs(role, kind.Name));
 
     internal bool RoleIs(int role, int other) => Array.IndexOf(kindsByIndex[role], other) >= 0;
 
-    private bool Excludes(string role, string other) =>
-        Roles.Values.Any(kind => kind.Never.Count > 0 && RoleIs(role, kind.Name) && kind.Never.Any(never => RoleIs(other, never)));
-
     // The indexes of the role itself and of all that it is.
     internal int[] KindsOf(string role) => kinds[role];
+
+    internal int[] KindsOf(int role) => kindsByIndex[role];
+
+    internal string NameOf(int role) => namesByIndex[role];
 }

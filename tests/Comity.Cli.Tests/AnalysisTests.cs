@@ -95,6 +95,7 @@ public sealed class AnalysisTests : IDisposable
     [InlineData("diff", "mill", "mil")]
     [InlineData("diff", "mill", "./no-such-file.md")]
     [InlineData("diff", "mill", "mill", "--act", "fsh")]
+    [InlineData("diff", "mill", "mill", "--limit", "0")]
     public async Task What_cannot_be_understood_is_a_mistake_of_usage(params string[] args) =>
         (await CliRun.OfAsync([.. args, "--protocols", sample.Path])).ShouldHaveFailedPolitely(ExitCode.Usage);
 
@@ -145,6 +146,38 @@ public sealed class AnalysisTests : IDisposable
         run.Code.ShouldBe(ExitCode.Diagnostics);
         run.Error.ShouldContain("CP0101");
     }
+
+    [Fact]
+    public async Task Diff_shows_a_few_ways_of_each_act_and_says_how_many_more_there_are()
+    {
+        var usual = await CliRun.OfAsync("diff", "wigan", "town");
+        var one = await CliRun.OfAsync("diff", "wigan", "town", "--limit", "1");
+        var all = await CliRun.OfAsync("diff", "wigan", "town", "--all");
+        var act = await CliRun.OfAsync("diff", "wigan", "town", "--act", "raise-concern");
+        var json = await CliRun.OfAsync("diff", "wigan", "town", "--format", "json");
+
+        var acts = JsonDocument.Parse(json.Out).RootElement.GetProperty("acts").EnumerateArray().ToList();
+        acts.ShouldAllBe(found => found.GetProperty("ways").GetInt32() == found.GetProperty("differences").GetArrayLength());
+        var ways = acts.Sum(found => found.GetProperty("ways").GetInt32());
+        Situations(usual).ShouldBe(acts.Sum(found => Math.Min(3, found.GetProperty("ways").GetInt32())));
+        Situations(one).ShouldBe(acts.Count);
+        Situations(all).ShouldBe(ways);
+        usual.Out.ShouldContain("--all shows the others");
+        all.Out.ShouldEndWith($"wigan and town differ in {ways} ways on {acts.Count} acts\n");
+        act.Out.ShouldStartWith("Raise a concern (raise-concern): ");
+        act.Out.ShouldNotContain("more ways");
+
+        // What anybody may meet comes first.
+        acts.Select(found => found.GetProperty("differences")[0].GetProperty("unusual").GetInt32()).ShouldBeInOrder();
+    }
+
+    // Each way has its situation on a line of its own, two spaces in.
+    private static int Situations(CliRun run) =>
+        run
+            .Out.Split('\n')
+            .Count(line =>
+                line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ' && !line.StartsWith("  and ", StringComparison.Ordinal)
+            );
 
     private async Task ChangeAsync(string old, string changed)
     {

@@ -211,9 +211,8 @@ public sealed class PackTests : IDisposable
         var run = await CliRun.OfAsync("coverage", "mill", "--mutate", "--protocols", sample.Path);
 
         run.Code.ShouldBe(ExitCode.Failed);
-        run.Out.ShouldContain(
-            "25 of 26 changes to rules noticed.\n  not noticed: mill/mill.protocol.md:18: mill/1.1/a: without `unless muddy`"
-        );
+        run.Out.ShouldContain("changes to rules noticed.\n  not noticed: mill/mill.protocol.md:18: mill/1.1/a: ");
+        run.Out.ShouldContain("without `unless muddy`, which shows in: Open the gate, by visitor; Is it muddy? Yes");
     }
 
     [Fact]

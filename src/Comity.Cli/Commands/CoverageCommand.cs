@@ -82,7 +82,15 @@ public static class CoverageCommand
             ],
             mutation is null
                 ? null
-                : new CoverageReport.Mutants(mutation.Total, mutation.Killed, [.. mutation.Survivors.Select(one => one.ToString())])
+                : new CoverageReport.Mutants(
+                    mutation.Total,
+                    mutation.Killed,
+                    [
+                        .. mutation.Survivors.Select(one =>
+                            one.Shown is { } situation ? $"{one}, which shows in: {SituationWords.Of(situation)}" : one.ToString()
+                        ),
+                    ]
+                )
         );
     }
 }

@@ -10,6 +10,9 @@ namespace Comity.Cli.Commands;
 /// <summary><c>comity diff A B</c>: the situations in which two protocols, or two versions of one, answer differently.</summary>
 public static class DiffCommand
 {
+    // Enough to see what an act is about; the whole of it has hundreds of lines.
+    private const int UsualLimit = 3;
+
     public static Verb Create(Shared shared, Terminal terminal)
     {
         var one = new Argument<string>("one") { Description = "A protocol's key or folder, or the path of a protocol file." };
@@ -17,12 +20,31 @@ public static class DiffCommand
         {
             Description = "The protocol to compare it with: a key, a folder, or the path of another version.",
         };
-        var act = new Option<string?>("--act") { Description = "Compare what they say about one act.", HelpName = "act" };
+        var act = new Option<string?>("--act")
+        {
+            Description = "Compare what they say about one act, and show every way.",
+            HelpName = "act",
+        };
+        var limit = new Option<int?>("--limit")
+        {
+            Description = "Show at most so many ways of each act. Without it: 3 as text, every one with --act and as json.",
+            HelpName = "n",
+        };
+        var all = new Option<bool>("--all") { Description = "Show every way." };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 1)
+            {
+                result.AddError("--limit wants a number from 1");
+            }
+        });
         var command = new Command("diff", "Show the situations in which two protocols, or two versions of one, answer differently.")
         {
             one,
             other,
             act,
+            limit,
+            all,
         };
         command.SetAction(parsed =>
         {
@@ -39,7 +61,9 @@ public static class DiffCommand
                 return (int)ExitCode.Diagnostics;
             }
 
-            var report = Report(left, first, right, second, parsed.GetValue(act));
+            var isWhole = parsed.GetValue(all) || parsed.GetValue(act) is not null || shared.WantsJson(parsed);
+            var most = parsed.GetValue(limit) ?? (isWhole ? int.MaxValue : UsualLimit);
+            var report = Report(left, first, right, second, parsed.GetValue(act), most);
             if (shared.WantsJson(parsed))
             {
                 terminal.Out.WriteLine(JsonText.Write(report));
@@ -56,12 +80,14 @@ public static class DiffCommand
             [
                 "comity diff wigan town",
                 "comity diff wigan ./proposed/wigan.protocol.md",
-                "comity diff borough town --act send-official-letter --format json",
+                "comity diff wigan town --act raise-concern",
+                "comity diff borough town --limit 1",
+                "comity diff borough town --all --format json",
             ]
         );
     }
 
-    private static DiffReport Report(string left, Protocol first, string right, Protocol second, string? act) =>
+    private static DiffReport Report(string left, Protocol first, string right, Protocol second, string? act, int most) =>
         new(
             left,
             right,
@@ -69,10 +95,18 @@ public static class DiffCommand
                 .. ProtocolDiff
                     .Compare(first, second, act)
                     .GroupBy(difference => difference.Act)
-                    .Select(group => new DiffReport.OfAct(
-                        group.Key,
-                        first.Vocabulary.Acts[group.Key].Label,
-                        [.. group.Select(difference => Row(difference, left, first, right, second))]
+                    .Select(group => group.ToList())
+                    // As within an act: what anybody may meet comes before what takes an unusual situation.
+                    .OrderBy(ways => ways[0].Unusual)
+                    .ThenBy(ways => ways[0].Situation.Facts.Count)
+                    .ThenBy(ways => ways[0].Kind)
+                    .ThenBy(ways => first.Vocabulary.Acts[ways[0].Act].Label, StringComparer.Ordinal)
+                    .Select(ways => new DiffReport.OfAct(
+                        ways[0].Act,
+                        first.Vocabulary.Acts[ways[0].Act].Label,
+                        ways.Count,
+                        DiffReport.InWords(ways.Select(way => way.Kind)),
+                        [.. ways.Take(most).Select(difference => Row(difference, left, first, right, second))]
                     )),
             ]
         );

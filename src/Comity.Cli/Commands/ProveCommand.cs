@@ -87,10 +87,7 @@ public static class ProveCommand
             pack.Key,
             [
                 .. ProtocolProof
-                    .Run(compiled, substitutes)
-                    .Select(proved =>
-                        proved.Property == ProofProperty.ConcernsReachSomebodyElse ? ProtocolProof.Concerns(text, substitutes) : proved
-                    )
+                    .Run(compiled, substitutes, text)
                     .Select(proved => new ProofReport.Proved(
                         proved.Property,
                         ProofReport.Proved.In(proved.Property),

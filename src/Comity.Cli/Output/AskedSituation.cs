@@ -9,6 +9,7 @@ public sealed record AskedSituation(
     IReadOnlyList<string> To,
     IReadOnlyList<string> About,
     IReadOnlyDictionary<string, string> Facts,
+    DateOnly? On,
     IReadOnlyDictionary<string, string>? People
 )
 {
@@ -21,6 +22,7 @@ public sealed record AskedSituation(
                 situation.To,
                 situation.About,
                 situation.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).ToDictionary(),
+                situation.On,
                 people.Count == 0 ? null : people.ToDictionary()
             );
 }

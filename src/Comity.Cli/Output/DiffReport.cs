@@ -17,7 +17,12 @@ public sealed record DiffReport(string One, string Other, IReadOnlyList<DiffRepo
         var text = new StringBuilder();
         foreach (var act in Acts)
         {
-            text.Append(act.Label).Append(" (").Append(act.Act).Append(")\n");
+            text.Append(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{act.Label} ({act.Act}): {(act.Ways == 1 ? "1 way" : $"{act.Ways} ways")}: {act.Summary}\n"
+                )
+            );
             foreach (var difference in act.Differences)
             {
                 text.Append("  ").Append(difference.InWords).Append('\n');
@@ -29,6 +34,16 @@ public sealed record DiffReport(string One, string Other, IReadOnlyList<DiffRepo
                 );
             }
 
+            if (act.Ways > act.Differences.Count)
+            {
+                text.Append(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  and {act.Ways - act.Differences.Count} more ways: --act {act.Act}, or --all\n"
+                    )
+                );
+            }
+
             text.Append('\n');
         }
 
@@ -37,13 +52,40 @@ public sealed record DiffReport(string One, string Other, IReadOnlyList<DiffRepo
                     ? $"{One} and {Other} answer every situation alike\n"
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{One} and {Other} differ in {Acts.Sum(act => act.Differences.Count)} ways on {Acts.Count} acts\n"
+                        $"{One} and {Other} differ in {Acts.Sum(act => act.Ways)} ways on {Acts.Count} acts{Shown()}\n"
                     )
             )
             .ToString();
     }
 
-    public sealed record OfAct(string Act, string Label, IReadOnlyList<Row> Differences);
+    /// <summary>How many there are of each kind: <c>2 outcomes, 1 clock</c>.</summary>
+    public static string InWords(IEnumerable<DifferenceKind> ways) =>
+        string.Join(
+            ", ",
+            ways.GroupBy(kind => kind)
+                .OrderBy(group => group.Key)
+                .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Word(group.Key, group.Count() > 1)}"))
+        );
+
+    private static string Word(DifferenceKind kind, bool isMany) =>
+        (kind, isMany) switch
+        {
+            (DifferenceKind.Due, _) => isMany ? "clocks" : "clock",
+            (DifferenceKind.Stop, _) => isMany ? "ends of duties" : "end of a duty",
+            _ => $"{JsonText.Word(kind)}{(isMany ? "s" : "")}",
+        };
+
+    private string Shown() =>
+        Acts.Sum(act => act.Differences.Count) is var shown && shown < Acts.Sum(act => act.Ways)
+            ? string.Create(CultureInfo.InvariantCulture, $"; the {shown} most ordinary are shown: --all shows the others")
+            : "";
+
+    /// <param name="Act">The act.</param>
+    /// <param name="Label">Its name for people.</param>
+    /// <param name="Ways">In how many ways they differ on it, shown or not.</param>
+    /// <param name="Summary">How many of each kind.</param>
+    /// <param name="Differences">Those that are shown, the most ordinary first.</param>
+    public sealed record OfAct(string Act, string Label, int Ways, string Summary, IReadOnlyList<Row> Differences);
 
     /// <param name="Kind">In what they differ.</param>
     /// <param name="What">What only one of them has; absent for an outcome or a route.</param>

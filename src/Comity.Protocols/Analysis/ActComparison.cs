@@ -3,20 +3,39 @@ using Comity.Protocols.Explanations;
 namespace Comity.Protocols.Analysis;
 
 /// <summary>
-/// Compares what two protocols say about one act, in every situation that the rules of either can tell apart. Facts are settled one after the other, and
-/// only while an answer depends on them, so that the facts left open at an end of the walk stand for all their values at once.
+/// Compares what two protocols say about one act, in every situation that the rules of either can tell apart. Both answers are functions of the facts; where
+/// they differ is another.
 /// </summary>
 internal sealed class ActComparison
 {
+    // Values of the functions that say where two answers differ: from the last on, in what.
+    private const int Alike = 0;
+    private const int AlikeAndOver = 1;
+    private const int FirstPair = 2;
+
+    // Written out only for those that are alike in all else.
+    private static readonly Comparer<Situation> ByText = Comparer<Situation>.Create(
+        (one, other) => string.CompareOrdinal(one.ToCanonicalText(), other.ToCanonicalText())
+    );
+
     private readonly Vocabulary vocabulary;
     private readonly Slice? one;
     private readonly Slice? other;
     private readonly FactSpace space;
     private readonly AnswerElement[] elements;
-    private readonly int[] chosen;
-    private readonly Dictionary<DifferenceKey, Group> groups = [];
-    private readonly Dictionary<(Slice, ulong, int), string> routes = [];
-    private Casting casting = null!;
+    private readonly bool mayRouteDiffer;
+    private readonly Diagrams diagrams;
+    private readonly AnswerDiagrams? answers;
+    private readonly AnswerDiagrams? otherAnswers;
+    private readonly List<string> routeTexts = [];
+    private readonly List<(int One, int Other)> pairs = [];
+    private readonly Dictionary<(int, int), int> pairNumbers = [];
+    private readonly Dictionary<(int, int), int> outcomePairs = [];
+    private readonly Dictionary<(int, int), int> routePairs = [];
+    private readonly Dictionary<(int, int), int> unlike = [];
+    private readonly Dictionary<(int, int), int> goingOn = [];
+    private readonly Dictionary<DifferenceKey, DifferenceGroup> groups = [];
+    private readonly List<(Casting Casting, int Outcomes)> compared = [];
 
     private ActComparison(Vocabulary vocabulary, Slice? one, Slice? other)
     {
@@ -25,11 +44,11 @@ internal sealed class ActComparison
         this.other = other;
         space = new FactSpace(vocabulary, one, other);
         elements = AnswerElement.Of(one, other);
-        chosen = new int[space.Axes.Length];
-        Array.Fill(chosen, -1);
+        mayRouteDiffer = !AnswerElement.AreAlike(one, one?.HasSteps ?? 0, other, other?.HasSteps ?? 0);
+        diagrams = new Diagrams(space);
+        answers = one is null ? null : new AnswerDiagrams(diagrams, space, one, routeTexts);
+        otherAnswers = other is null ? null : new AnswerDiagrams(diagrams, space, other, routeTexts);
     }
-
-    private delegate void Visitor(in Known known, int cost, long count);
 
     /// <summary>The differences, the most ordinary first.</summary>
     public static IEnumerable<Difference> Compare(Vocabulary vocabulary, Slice? one, Slice? other)
@@ -45,226 +64,239 @@ internal sealed class ActComparison
 
     private IEnumerable<Difference> Run()
     {
-        foreach (var cast in Castings.Of(vocabulary, one, other))
+        // Rules that only guide change no answer, and so tell no people apart.
+        foreach (var casting in Castings.Of(vocabulary, one, other, one?.Material ?? 0, other?.Material ?? 0))
         {
-            casting = cast;
-            Visit(Known.Nothing, cast.Cost, space.Size);
+            Compare(casting, casting.One & (one?.Material ?? 0), casting.Other & (other?.Material ?? 0));
         }
 
-        return groups
-            .Select(group => Make(group.Key, group.Value))
+        return OutcomesShown()
+            .Concat(DifferenceGroup.Shown(groups.Values.Where(group => group.Key.Kind == DifferenceKind.Route)))
+            .Concat(groups.Values.Where(group => group.Key.Kind is not (DifferenceKind.Outcome or DifferenceKind.Route)))
+            .Select(Make)
             .OrderBy(difference => difference.Unusual)
-            .ThenBy(difference => difference.Situation.Facts.Count)
+            .ThenBy(difference => difference.Situation.AnswersInOrder.Length)
             .ThenBy(difference => difference.Kind)
             .ThenBy(difference => difference.What, StringComparer.Ordinal)
-            .ThenBy(difference => difference.Situation.ToCanonicalText(), StringComparer.Ordinal);
+            .ThenBy(difference => difference.Situation, ByText);
     }
 
-    private Difference Make(DifferenceKey key, Group group)
+    // Each pair of outcomes once; and each rule behind one of them that none of those shows.
+    private List<DifferenceGroup> OutcomesShown()
+    {
+        var shown = groups.Values.Where(group => group.Key.Kind == DifferenceKind.Outcome).ToList();
+        var (seen, otherSeen) = (0UL, 0UL);
+        shown.ForEach(See);
+        foreach (var (isOfOne, rule, group) in ByRule(~seen, ~otherSeen).OrderBy(found => found.Group.Cost))
+        {
+            if (((isOfOne ? seen : otherSeen) & (1UL << rule)) == 0)
+            {
+                shown.Add(group);
+                See(group);
+            }
+        }
+
+        return shown;
+
+        void See(DifferenceGroup group)
+        {
+            seen |= Deciding(answers, group.Casting.One & (one?.Material ?? 0), group.Chosen);
+            otherSeen |= Deciding(otherAnswers, group.Casting.Other & (other?.Material ?? 0), group.Chosen);
+        }
+    }
+
+    // For each rule the situations in which it is behind an outcome that differs.
+    private List<(bool IsOfOne, int Rule, DifferenceGroup Group)> ByRule(ulong rules, ulong otherRules)
+    {
+        var found = new List<(bool, int, DifferenceGroup)>();
+        Add(answers, true, rules, one?.Material ?? 0);
+        Add(otherAnswers, false, otherRules, other?.Material ?? 0);
+        return found;
+
+        void Add(AnswerDiagrams? of, bool isOfOne, ulong wanted, ulong material)
+        {
+            foreach (var rule in of is null ? [] : DecisionBuilder.Bits(wanted & material))
+            {
+                var group = new DifferenceGroup(new DifferenceKey(DifferenceKind.Outcome, "", ""));
+                foreach (var (casting, outcomes) in compared)
+                {
+                    var candidates = (isOfOne ? casting.One : casting.Other) & material;
+                    var differing = diagrams.Choose(of!.Decides(rule, candidates), outcomes, Diagrams.False);
+                    foreach (var end in diagrams.EndsOf(differing, space.Size).Where(end => end.Value >= FirstPair))
+                    {
+                        group.Add(end.Cost + casting.Cost, end.Count, casting, end.Chosen);
+                    }
+                }
+
+                if (group.Count > 0)
+                {
+                    found.Add((isOfOne, rule, group));
+                }
+            }
+        }
+    }
+
+    private ulong Deciding(AnswerDiagrams? of, ulong candidates, int[] chosen) =>
+        of is null
+            ? 0
+            : DecisionBuilder
+                .Bits(candidates)
+                .Where(rule => diagrams.ValueAt(of.Decides(rule, candidates), chosen) == 1)
+                .Aggregate(0UL, (all, rule) => all | (1UL << rule));
+
+    private Difference Make(DifferenceGroup group)
     {
         var situation = SituationMaker.Make(vocabulary, space, group.Casting, group.Chosen);
-        var what = key.Kind is DifferenceKind.Outcome or DifferenceKind.Route ? "" : key.TextOne + key.TextOther;
+        var key = group.Key;
+        var isElement = key.Kind is not (DifferenceKind.Outcome or DifferenceKind.Route);
         return new Difference(
             situation.Act,
             key.Kind,
-            what,
-            key.TextOne.Length > 0,
+            isElement ? key.One + key.Other : "",
+            isElement && key.One.Length > 0,
             situation,
             group.Count,
             group.Cost / AxisValue.OfUnusual
         );
     }
 
-    private View ViewOne(in Known known) => new(one!, casting.One, known.TrueOne, known.FalseOne, known.StageOne);
-
-    private View ViewOther(in Known known) => new(other!, casting.Other, known.TrueOther, known.FalseOther, known.StageOther);
-
-    private void Visit(in Known known, int cost, long count)
+    private void Compare(Casting casting, ulong candidates, ulong otherCandidates)
     {
-        var answer = WeighedAnswer.Silent;
-        var otherAnswer = WeighedAnswer.Silent;
-        if (
-            (one is not null && !WeighedAnswer.TryWeigh(ViewOne(in known), space, out answer, out var axis))
-            || (other is not null && !WeighedAnswer.TryWeigh(ViewOther(in known), space, out otherAnswer, out axis))
-        )
+        var silent = diagrams.End(AnswerDiagrams.Encode(Outcome.Silent, false));
+        var outcomes = diagrams.Join(
+            answers?.OutcomeOf(candidates) ?? silent,
+            otherAnswers?.OutcomeOf(otherCandidates) ?? silent,
+            PairOf,
+            outcomePairs
+        );
+        Visit(
+            outcomes,
+            casting,
+            value => new DifferenceKey(
+                DifferenceKind.Outcome,
+                AnswerDiagrams.Decode(pairs[value - FirstPair].One).ToString(),
+                AnswerDiagrams.Decode(pairs[value - FirstPair].Other).ToString()
+            )
+        );
+        compared.Add((casting, outcomes));
+
+        // Where the outcomes are alike, and not a plain no, what else there is to the answers counts.
+        var alike = diagrams.Join(outcomes, Diagrams.True, (value, _) => value == Alike ? 1 : 0, goingOn);
+        if (alike == Diagrams.False)
         {
-            Branch(axis, in known, cost, count, Visit);
+            return;
         }
-        else if (answer.Outcome != otherAnswer.Outcome || answer.IsOpen != otherAnswer.IsOpen)
+
+        if (mayRouteDiffer)
         {
-            Record(new DifferenceKey(DifferenceKind.Outcome, answer, otherAnswer, "", ""), cost, count);
+            CompareRoutes(casting, candidates, otherCandidates, alike);
         }
-        else if (answer.Outcome is not (Outcome.Forbidden or Outcome.CannotTell))
+
+        foreach (var element in elements)
         {
-            VisitRoute(in known, cost, count);
-            foreach (var element in elements)
+            if (((candidates & element.One) | (otherCandidates & element.Other)) != 0)
             {
-                VisitElement(element, in known, cost, count);
+                CompareElement(
+                    casting,
+                    element,
+                    Has(answers, element, element.One, candidates),
+                    Has(otherAnswers, element, element.Other, otherCandidates),
+                    alike
+                );
             }
         }
     }
 
-    private void Branch(int axis, in Known known, int cost, long count, Visitor next)
+    private int PairOf(int outcome, int otherOutcome) =>
+        outcome != otherOutcome ? FirstPair + NumberOf(outcome, otherOutcome)
+        : AnswerDiagrams.Decode(outcome).Outcome is Outcome.Forbidden or Outcome.CannotTell ? AlikeAndOver
+        : Alike;
+
+    private int NumberOf(int value, int otherValue)
     {
-        var values = space.Axes[axis].Values;
-        for (var i = 0; i < values.Length; i++)
+        if (!pairNumbers.TryGetValue((value, otherValue), out var number))
         {
-            chosen[axis] = i;
-            next(known.With(in values[i]), cost + values[i].Cost, count / values.Length);
+            pairNumbers[(value, otherValue)] = number = pairs.Count;
+            pairs.Add((value, otherValue));
         }
 
-        chosen[axis] = -1;
+        return number;
     }
 
-    private void VisitRoute(in Known known, int cost, long count)
+    private void CompareRoutes(Casting casting, ulong candidates, ulong otherCandidates, int alike)
     {
-        var (text, otherText, axis) = ("", "", -1);
-        if (
-            (one is not null && !TryRoute(ViewOne(in known), out text, out axis))
-            || (other is not null && !TryRoute(ViewOther(in known), out otherText, out axis))
-        )
+        if (!routeTexts.Contains(""))
         {
-            Branch(axis, in known, cost, count, VisitRoute);
+            routeTexts.Add("");
         }
-        else if (text != otherText)
-        {
-            Record(new DifferenceKey(DifferenceKind.Route, default, default, text, otherText), cost, count);
-        }
+
+        var none = diagrams.End(routeTexts.IndexOf(""));
+        var differing = diagrams.Join(
+            answers?.RouteOf(candidates) ?? none,
+            otherAnswers?.RouteOf(otherCandidates) ?? none,
+            (route, otherRoute) => route == otherRoute ? 0 : FirstPair + NumberOf(route, otherRoute),
+            routePairs
+        );
+        Visit(
+            diagrams.Choose(alike, differing, Diagrams.False),
+            casting,
+            value => new DifferenceKey(
+                DifferenceKind.Route,
+                routeTexts[pairs[value - FirstPair].One],
+                routeTexts[pairs[value - FirstPair].Other]
+            )
+        );
     }
 
-    private bool TryRoute(in View view, out string text, out int axis)
+    private static int Has(AnswerDiagrams? answers, AnswerElement element, ulong rules, ulong candidates) =>
+        answers is null || (rules & candidates) == 0 ? Diagrams.False
+        : element.Kind == DifferenceKind.Due ? answers.Runs(element.Text, candidates)
+        : answers.Any(rules, candidates);
+
+    private void CompareElement(Casting casting, AnswerElement element, int has, int otherHas, int alike)
     {
-        (text, axis) = ("", -1);
-        if ((view.Possible & view.Slice.HasSteps) == 0)
+        const int OnlyOne = FirstPair;
+        const int OnlyOther = FirstPair + 1;
+        var differing = diagrams.Join(
+            has,
+            otherHas,
+            (first, second) =>
+                first == second ? 0
+                : first != 0 ? OnlyOne
+                : OnlyOther,
+            unlike
+        );
+        if (differing != Diagrams.False)
         {
-            return true;
-        }
-
-        if (view.Stage == View.StageOpen)
-        {
-            axis = space.StageAxis;
-            return false;
-        }
-
-        if (view.Next(view.Slice.HasSteps) is not 0 and var open)
-        {
-            axis = space.AxisFor(in view, open);
-            return false;
-        }
-
-        var key = (view.Slice, view.Slice.ActiveSteps(view.Sure), view.Stage);
-        if (!routes.TryGetValue(key, out text!))
-        {
-            var (slice, steps, stage) = key;
-            routes[key] = text = string.Join(
-                ", ",
-                RouteOrder.Of(slice, steps, stage).Select(found => $"{found.Level} {slice.Steps[found.Step].Who}")
+            Visit(
+                diagrams.Choose(alike, differing, Diagrams.False),
+                casting,
+                value => new DifferenceKey(element.Kind, value == OnlyOne ? element.Text : "", value == OnlyOther ? element.Text : "")
             );
         }
-
-        return true;
     }
 
-    private void VisitElement(AnswerElement element, in Known known, int cost, long count)
+    private void Visit(int root, Casting casting, Func<int, DifferenceKey> key)
     {
-        var (has, otherHas, axis) = (false, false, -1);
-        if (
-            (one is not null && element.One != 0 && !TryElement(element, element.One, ViewOne(in known), out has, out axis))
-            || (other is not null && element.Other != 0 && !TryElement(element, element.Other, ViewOther(in known), out otherHas, out axis))
-        )
+        if (root is Diagrams.False or Diagrams.True)
         {
-            Branch(
-                axis,
-                in known,
-                cost,
-                count,
-                (in Known next, int nextCost, long nextCount) => VisitElement(element, in next, nextCost, nextCount)
-            );
-        }
-        else if (has != otherHas)
-        {
-            Record(new DifferenceKey(element.Kind, default, default, has ? element.Text : "", otherHas ? element.Text : ""), cost, count);
-        }
-    }
-
-    private bool TryElement(AnswerElement element, ulong rules, in View view, out bool has, out int axis)
-    {
-        (has, axis) = (false, -1);
-        if ((view.Possible & rules) == 0)
-        {
-            return true;
+            return;
         }
 
-        var relevant = element.Kind == DifferenceKind.Due ? rules | RelatedDues(view.Slice, rules) : rules;
-        if ((element.Kind == DifferenceKind.Due || (view.Sure & rules) == 0) && view.Next(relevant) is not 0 and var open)
+        foreach (var end in diagrams.EndsOf(root, space.Size))
         {
-            axis = space.AxisFor(in view, open);
-            return false;
-        }
-
-        has = element.Kind == DifferenceKind.Due ? Runs(element, in view) : (view.Sure & rules) != 0;
-        return true;
-    }
-
-    // A clock does not run when its duty is stopped, and an arrangement's gives way to another number for the duty.
-    private static ulong RelatedDues(Slice slice, ulong rules)
-    {
-        ulong related = 0;
-        for (var i = 0; i < slice.Dues.Length; i++)
-        {
-            if ((slice.Dues[i].Rules & rules) == 0)
+            if (end.Value < FirstPair)
             {
                 continue;
             }
 
-            related |= slice.StopsOf[i];
-            foreach (var due in slice.Dues)
+            var found = key(end.Value);
+            if (!groups.TryGetValue(found, out var group))
             {
-                related |= due.Duty == slice.Dues[i].Duty ? due.Rules : 0;
+                groups[found] = group = new DifferenceGroup(found);
             }
+
+            group.Add(end.Cost + casting.Cost, end.Count, casting, end.Chosen);
         }
-
-        return related;
-    }
-
-    private static bool Runs(AnswerElement element, in View view)
-    {
-        var slice = view.Slice;
-        foreach (var due in DecisionBuilder.Bits(slice.ActiveDues(view.Sure)))
-        {
-            if ($"{slice.Dues[due].Duty} {slice.Dues[due].Clock}" == element.Text)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void Record(DifferenceKey key, int cost, long count)
-    {
-        if (!groups.TryGetValue(key, out var group))
-        {
-            groups[key] = group = new Group { Casting = casting };
-        }
-
-        group.Count += count;
-        if (cost < group.Cost)
-        {
-            group.Cost = cost;
-            group.Casting = casting;
-            group.Chosen = [.. chosen];
-        }
-    }
-
-    private sealed class Group
-    {
-        public int Cost { get; set; } = int.MaxValue;
-
-        public long Count { get; set; }
-
-        public required Casting Casting { get; set; }
-
-        public int[] Chosen { get; set; } = [];
     }
 }

@@ -6,48 +6,65 @@ namespace Comity.Protocols.Analysis;
 internal sealed class ApprovalProof(Protocol protocol, IReadOnlyDictionary<string, string> substitutes)
 {
     private readonly Vocabulary vocabulary = protocol.Vocabulary;
+    private readonly Dictionary<(string Who, (string By, string About)), bool> gaps = [];
 
     public IReadOnlyList<CounterExample> Run() =>
         [
             .. protocol
                 .Acts.Select(protocol.SliceOf)
                 .OfType<Slice>()
-                .Where(slice => slice.Fault is null)
-                .SelectMany(slice => slice.Conditions.Where(IsAnswered).SelectMany(condition => Of(slice, condition)))
+                .Where(slice => slice.Fault is null && Array.Exists(slice.Conditions, IsAnswered))
+                .SelectMany(Of)
                 .DistinctBy(example => (example.Act, example.Words)),
         ];
 
     private static bool IsAnswered(SliceCondition condition) =>
         condition is { Kind: RequirementKind.Approval or RequirementKind.Consent or RequirementKind.Signature, Who: not null };
 
-    private IEnumerable<CounterExample> Of(Slice slice, SliceCondition condition)
+    private IEnumerable<CounterExample> Of(Slice slice)
     {
-        var search = new SituationSearch(vocabulary, slice);
+        var castings = Castings.Of(vocabulary, slice, null);
+        return slice.Conditions.Where(IsAnswered).Select(condition => Of(slice, condition, castings)).OfType<CounterExample>();
+    }
+
+    private CounterExample? Of(Slice slice, SliceCondition condition, IReadOnlyList<Casting> castings)
+    {
         var offices = ConcernCast.TermsOf(condition.Who).Select(term => term.Role?.Text).OfType<string>().Distinct().ToList();
-        foreach (var casting in Castings.Of(vocabulary, slice, null).Where(casting => (casting.One & condition.Rules) != 0))
+        var step = new RouteStep(condition.Who!, "approval", null, 0, [.. Norms(slice, condition.Rules).Select(protocol.Cite)]);
+        foreach (var casting in castings.Where(casting => (casting.One & condition.Rules) != 0 && casting.By.Count > 0))
         {
+            if (NamesMissingParty(condition.Who!, casting))
+            {
+                continue;
+            }
+
             // The person who acts holds the office that approves, alone or beside the roles that the rule speaks of.
             foreach (var roles in offices.Select(office => Joined(casting.By, office)).OfType<IReadOnlyList<string>>().Append(casting.By))
             {
+                // Whether there is somebody to ask depends on these two alone.
                 var council = new ModelCouncil(vocabulary, roles, casting.About, substitutes);
-                var step = new RouteStep(condition.Who!, "approval", null, 0, [.. Norms(slice, condition.Rules).Select(protocol.Cite)]);
-                if (
-                    casting.By.Count == 0
-                    || NamesMissingParty(condition.Who!, casting)
-                    || RouteResolver.Resolve([step], council.Parties, council)[0].GapIn is null
-                )
+                var people = (string.Join(' ', roles), string.Join(' ', casting.About));
+                if (!gaps.TryGetValue((condition.Who!.ToString(), people), out var isGap))
+                {
+                    gaps[(condition.Who.ToString(), people)] = isGap =
+                        RouteResolver.Resolve([step], council.Parties, council)[0].GapIn is not null;
+                }
+
+                if (!isGap)
                 {
                     continue;
                 }
 
+                RouteResolver.Resolve([step], council.Parties, council);
                 var cast = new Casting(roles, casting.To, casting.About, Candidates(slice, roles, casting), 0, casting.On, casting.Cost);
+                var search = new SituationSearch(vocabulary, slice);
                 var situation = DecisionBuilder
                     .Bits(condition.Rules & cast.One)
                     .Select(rule => search.FindFor(cast, (in View view) => search.Allows(in view, 1UL << rule)))
                     .FirstOrDefault(made => made is not null);
                 if (situation is not null)
                 {
-                    yield return new CounterExample(
+                    return new CounterExample(
                         CounterKind.ApprovalByNobody,
                         slice.Act,
                         roles,
@@ -57,10 +74,11 @@ internal sealed class ApprovalProof(Protocol protocol, IReadOnlyDictionary<strin
                         situation,
                         council.People
                     );
-                    yield break;
                 }
             }
         }
+
+        return null;
     }
 
     private IReadOnlyList<string>? Joined(IReadOnlyList<string> roles, string office) =>

@@ -30,6 +30,7 @@ public sealed record CounterExample(
                 or CounterKind.EndsOnOwnSide
                 or CounterKind.NothingAfter
                 or CounterKind.NotedSilence
+                or CounterKind.NotedFault
                 or CounterKind.NoTimeLimit
                 or CounterKind.NeedsFigure
             );

@@ -27,6 +27,9 @@ public enum CounterKind
     /// <summary>The protocol's own file notes a silence about concerns.</summary>
     NotedSilence,
 
+    /// <summary>The protocol's own file notes a drafting fault in what it says about concerns.</summary>
+    NotedFault,
+
     /// <summary>No step has a time limit.</summary>
     NoTimeLimit,
 

@@ -26,7 +26,9 @@ internal sealed class FactSpace
         [
             .. facts
                 .DistinctBy(fact => fact.Index)
-                .OrderBy(fact => fact.Index)
+                // What most conditions ask comes first: so the diagrams of the answers are the smallest.
+                .OrderByDescending(fact => Uses(one, fact) + Uses(other, fact))
+                .ThenBy(fact => fact.Index)
                 .Select(fact => new FactAxis(fact, Values(fact, FactIn(one, fact), FactIn(other, fact)))),
         ];
         axisOfOne = Places(one);
@@ -56,6 +58,9 @@ internal sealed class FactSpace
         (ReferenceEquals(view.Slice, One) ? axisOfOne : axisOfOther)[
             view.Slice.FactOfAtom[System.Numerics.BitOperations.TrailingZeroCount(test)]
         ];
+
+    private static int Uses(Slice? slice, Fact fact) =>
+        FactIn(slice, fact) is { Atoms: var atoms } ? slice!.Conjuncts.Count(conjunct => (conjunct.Atoms & atoms) != 0) : 0;
 
     private int[] Places(Slice? slice) =>
         slice is null ? [] : [.. slice.Facts.Select(fact => Array.FindIndex(Axes, axis => axis.Fact.Index == fact.Fact.Index))];

@@ -14,7 +14,7 @@ internal sealed class ModelCouncil(
     public const string Actor = "the person who acts";
     public const string Subject = "the person it is about";
 
-    private readonly SortedDictionary<string, string> asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Role, string? Of, bool IsSubstitute), IReadOnlyList<string>> asked = [];
 
     /// <summary>An office that nobody holds, or null.</summary>
     public string? Vacant { get; init; }
@@ -29,18 +29,22 @@ internal sealed class ModelCouncil(
         [
             new("actor", Actor),
             .. subjectRoles.Count == 0 ? Array.Empty<KeyValuePair<string, string>>() : [new("subject", Subject)],
-            .. asked.Where(place => place.Value.Length > 0),
+            .. asked
+                .Where(place => place.Value.Count > 0)
+                .Select(place => new KeyValuePair<string, string>(
+                    $"{(place.Key.IsSubstitute ? "substitute for " : "")}{Place(place.Key.Role, place.Key.Of)}",
+                    string.Join(", ", place.Value)
+                ))
+                .OrderBy(place => place.Key, StringComparer.Ordinal),
         ];
 
-    public IReadOnlyList<string> HoldersOf(string role, string? of, DateOnly? on) => Note(Place(role, of), Holders(role, of));
+    public IReadOnlyList<string> HoldersOf(string role, string? of, DateOnly? on) => asked[(role, of, false)] = Holders(role, of);
 
     public IReadOnlyList<string> SubstitutesFor(string role, string? of, DateOnly? on) =>
-        Note(
-            $"substitute for {Place(role, of)}",
+        asked[(role, of, true)] =
             !substitutes.TryGetValue(role, out var substitute) ? []
-                : vocabulary.Roles.ContainsKey(substitute) ? Holders(substitute, null)
-                : [substitute]
-        );
+            : vocabulary.Roles.ContainsKey(substitute) ? Holders(substitute, null)
+            : [substitute];
 
     public bool HaveDeclaredRelationship(string person, string other, DateOnly? on) => false;
 
@@ -90,7 +94,7 @@ internal sealed class ModelCouncil(
             return [of];
         }
 
-        if (own.Any(held => StandsAbove(held, role)))
+        if (own.Any(held => vocabulary.Relations.StandsAbove(vocabulary.RoleIndex[held], vocabulary.RoleIndex[role])))
         {
             return [];
         }
@@ -98,18 +102,7 @@ internal sealed class ModelCouncil(
         return HeldByOtherParty == (role, of) ? [of == Actor ? Subject : Actor] : [Somebody(role, of)];
     }
 
-    private bool StandsAbove(string held, string role) =>
-        vocabulary.Roles.Values.Any(kind =>
-            kind.Above.Count > 0 && vocabulary.RoleIs(held, kind.Name) && kind.Above.Any(below => vocabulary.RoleIs(role, below))
-        );
-
     private bool Holds(IReadOnlyList<string> roles, string role) => roles.Any(held => vocabulary.RoleIs(held, role));
-
-    private IReadOnlyList<string> Note(string place, IReadOnlyList<string> people)
-    {
-        asked[place] = string.Join(", ", people);
-        return people;
-    }
 
     private static string Place(string role, string? of) =>
         of switch

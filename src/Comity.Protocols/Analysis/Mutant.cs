@@ -7,6 +7,9 @@ namespace Comity.Protocols.Analysis;
 /// <param name="After">The line as it was changed; empty when it was taken away.</param>
 public sealed record Mutant(Rule Rule, MutationKind Kind, string Before, string After)
 {
+    /// <summary>The most ordinary situation that would tell the change from the rule as it stands; null before it is looked for.</summary>
+    public Situation? Shown { get; init; }
+
     // Null when the rule is taken away.
     internal Rule? Changed { get; init; }
 

@@ -68,7 +68,16 @@ internal sealed class MutantMaker(Vocabulary vocabulary)
     {
         switch (condition)
         {
+            case NotCondition { Inner: not (AllConditions or AnyCondition) } not:
+                yield return (MutationKind.Negated, not.Inner);
+                foreach (var (kind, changed) in Changes(not.Inner).Where(found => found.Item1 != MutationKind.Negated))
+                {
+                    yield return (kind, new NotCondition(changed));
+                }
+
+                break;
             case FactCompares test:
+                yield return (MutationKind.Negated, new NotCondition(test));
                 yield return (MutationKind.Threshold, test with { Number = test.Number + 1 });
                 yield return (MutationKind.Threshold, test with { Number = test.Number - 1 });
                 break;
@@ -79,7 +88,15 @@ internal sealed class MutantMaker(Vocabulary vocabulary)
                 }
 
                 break;
+            case FactIsYes or FactIsOneOf or FactIsKnown:
+                yield return (MutationKind.Negated, new NotCondition(condition));
+                break;
             case AllConditions all:
+                foreach (var regrouped in Regrouped(all.Parts, part => (part as AnyCondition)?.Parts, All, Any))
+                {
+                    yield return (MutationKind.Regrouped, regrouped);
+                }
+
                 yield return (MutationKind.AndOr, new AnyCondition(all.Parts));
                 foreach (var (kind, parts) in PartChanges(all.Parts))
                 {
@@ -88,6 +105,11 @@ internal sealed class MutantMaker(Vocabulary vocabulary)
 
                 break;
             case AnyCondition any:
+                foreach (var regrouped in Regrouped(any.Parts, part => (part as AllConditions)?.Parts, Any, All))
+                {
+                    yield return (MutationKind.Regrouped, regrouped);
+                }
+
                 yield return (MutationKind.AndOr, new AllConditions(any.Parts));
                 foreach (var (kind, parts) in PartChanges(any.Parts))
                 {
@@ -97,6 +119,29 @@ internal sealed class MutantMaker(Vocabulary vocabulary)
                 break;
         }
     }
+
+    // `A and (B or C)` as `A and B or C`, and `A or (B and C)` as `(A or B) and C`: what stands beside the inner part is drawn into it.
+    private static IEnumerable<Condition> Regrouped(
+        IReadOnlyList<Condition> parts,
+        Func<Condition, IReadOnlyList<Condition>?> inner,
+        Func<IReadOnlyList<Condition>, Condition> outerOf,
+        Func<IReadOnlyList<Condition>, Condition> innerOf
+    )
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (inner(parts[i]) is { } within)
+            {
+                var first = outerOf([.. parts.Take(i), within[0]]);
+                var last = outerOf([within[^1], .. parts.Skip(i + 1)]);
+                yield return innerOf([first, .. within.Skip(1).SkipLast(1), last]);
+            }
+        }
+    }
+
+    private static Condition All(IReadOnlyList<Condition> parts) => parts.Count == 1 ? parts[0] : new AllConditions(parts);
+
+    private static Condition Any(IReadOnlyList<Condition> parts) => parts.Count == 1 ? parts[0] : new AnyCondition(parts);
 
     private static IEnumerable<(MutationKind, IReadOnlyList<Condition>)> PartChanges(IReadOnlyList<Condition> parts) =>
         parts.SelectMany((part, i) => Changes(part).Select(found => (found.Item1, Replace(parts, i, found.Item2))));
@@ -133,6 +178,16 @@ internal sealed class MutantMaker(Vocabulary vocabulary)
         ];
 
     private IEnumerable<Mutant> Effects(Rule rule) =>
+        (rule.Effects.Count(effect => effect.IsActionable) > 1 ? rule.Effects : [])
+            .Select((effect, i) => (effect, i))
+            .Where(found => found.effect.IsActionable)
+            .Select(found => new Mutant(rule, MutationKind.Effect, found.effect.ToString(), "")
+            {
+                Changed = rule with { Effects = Without(rule.Effects, found.i) },
+            })
+            .Concat(Changed(rule));
+
+    private IEnumerable<Mutant> Changed(Rule rule) =>
         rule.Effects.SelectMany(
             (effect, i) =>
                 Changes(effect)

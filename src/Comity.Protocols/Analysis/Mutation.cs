@@ -28,6 +28,7 @@ public static class Mutation
             .ToList();
         var total = 0;
         var survivors = new List<Mutant>();
+        var alike = new List<Mutant>();
         var maker = new MutantMaker(library.Vocabulary);
         foreach (var rule in file.Rules)
         {
@@ -39,16 +40,35 @@ public static class Mutation
                     continue;
                 }
 
-                total++;
-                if (!groups.Exists(group => group.Notices(file, mutant)))
+                if (groups.Exists(group => group.Notices(file, mutant)))
                 {
-                    survivors.Add(mutant);
+                    total++;
+                }
+                else if (rule.IsActionable && mutant.Changed is not null && Shown(file, mutant) is null)
+                {
+                    alike.Add(mutant);
+                }
+                else
+                {
+                    total++;
+                    survivors.Add(mutant with { Shown = rule.IsActionable ? Shown(file, mutant) : null });
                 }
             }
         }
 
-        return new MutationReport(total, survivors);
+        return new MutationReport(total, survivors, alike);
     }
+
+    // The most ordinary situation in which the change changes the answer, with no layer but the protocol; null when there is none.
+    private static Situation? Shown(ProtocolFile file, Mutant mutant)
+    {
+        var acts = mutant.Rule.Scope.Acts.Select(act => act.Text).ToHashSet(StringComparer.Ordinal);
+        var differences = ProtocolDiff.Compare(Protocol.Compile(file, [], acts), Protocol.Compile(Changed(file, mutant), [], acts));
+        return differences.Count == 0 ? null : differences[0].Situation;
+    }
+
+    private static ProtocolFile Changed(ProtocolFile file, Mutant mutant) =>
+        file.WithRules([.. file.Rules.Select(rule => ReferenceEquals(rule, mutant.Rule) ? mutant.Changed : rule).OfType<Rule>()]);
 
     // The cases that are decided with the same layers, and what the protocol as it stands answers to them.
     private sealed class CaseGroup
@@ -91,10 +111,7 @@ public static class Mutation
                 return false;
             }
 
-            var changed = file.WithRules([
-                .. file.Rules.Select(rule => ReferenceEquals(rule, mutant.Rule) ? mutant.Changed : rule).OfType<Rule>(),
-            ]);
-            var protocol = Protocol.Compile(changed, layers, acts);
+            var protocol = Protocol.Compile(Changed(file, mutant), layers, acts);
             return acts.SelectMany(act => byAct[act])
                 .Any(known =>
                 {

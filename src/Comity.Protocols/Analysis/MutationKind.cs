@@ -12,6 +12,15 @@ public enum MutationKind
     /// <summary>An <c>and</c> is an <c>or</c>, or the other way round.</summary>
     AndOr,
 
+    /// <summary>The parentheses around an <c>and</c> or an <c>or</c> within the other are moved by one.</summary>
+    Regrouped,
+
+    /// <summary>A test in a condition says the opposite.</summary>
+    Negated,
+
+    /// <summary>One of several effects is taken away.</summary>
+    Effect,
+
     /// <summary>What it permits it forbids, what it hides it shows, or the other way round.</summary>
     Polarity,
 

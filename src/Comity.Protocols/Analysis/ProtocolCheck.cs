@@ -13,12 +13,12 @@ public static class ProtocolCheck
     {
         ArgumentNullException.ThrowIfNull(protocol);
         var found = new CheckFindings();
-        var effective = new HashSet<Rule>(ReferenceEqualityComparer.Instance);
+        var settled = new SettledNorms(protocol);
         foreach (var act in protocol.Acts)
         {
             if (protocol.SliceOf(act) is { Fault: null } slice)
             {
-                new SliceCheck(protocol, slice, found).Run();
+                new SliceCheck(protocol, settled, slice, found).Run();
             }
             else
             {

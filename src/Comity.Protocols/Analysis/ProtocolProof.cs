@@ -14,19 +14,24 @@ public static class ProtocolProof
     /// <summary>Proves a compiled protocol.</summary>
     /// <param name="protocol">The protocol with its layers; arrangements among them where the council has made some.</param>
     /// <param name="substitutes">Who stands in for the holder of an office who may not act: another role, or somebody outside; null when the council has stated none.</param>
+    /// <param name="text">The protocol with the layers with which concerns are followed to their end, where those are others.</param>
     /// <returns>Every property, in the order of <see cref="ProofProperty"/>.</returns>
-    public static IReadOnlyList<ProvedProperty> Run(Protocol protocol, IReadOnlyDictionary<string, string>? substitutes = null)
+    public static IReadOnlyList<ProvedProperty> Run(
+        Protocol protocol,
+        IReadOnlyDictionary<string, string>? substitutes = null,
+        Protocol? text = null
+    )
     {
         ArgumentNullException.ThrowIfNull(protocol);
         var stated = substitutes ?? FrozenDictionary<string, string>.Empty;
         var slices = protocol.Acts.Select(protocol.SliceOf).OfType<Slice>().Where(slice => slice.Fault is null).ToList();
         return
         [
-            Concerns(protocol, stated),
+            Concerns(text ?? protocol, stated),
             Prove(ProofProperty.NobodyDecidesAboutThemselves, Handling(protocol)),
             Prove(ProofProperty.ContradictionsAreSettled, Contradictions(protocol, slices)),
             Prove(ProofProperty.ApprovalsHaveSomebody, new ApprovalProof(protocol, stated).Run()),
-            Prove(ProofProperty.ClocksHaveAnAnchor, Clocks(protocol, slices)),
+            Prove(ProofProperty.ClocksHaveAnAnchor, Clocks(slices)),
             Prove(ProofProperty.WallsExcludeTheSubject, Walls(protocol, slices)),
         ];
     }
@@ -52,9 +57,11 @@ public static class ProtocolProof
         var vocabulary = protocol.Vocabulary;
         foreach (var act in vocabulary.Acts.Values.Where(act => act.Kind == ActKind.Handling))
         {
+            var slice = protocol.SliceOf(act.Name);
+            var reach = slice is null ? null : new Reach(vocabulary, slice);
             foreach (var relation in Relations.Where(vocabulary.Facts.ContainsKey))
             {
-                if (Handles(protocol, act.Name, relation) is { } situation)
+                if (Handles(vocabulary, slice, reach, act.Name, relation) is { } situation)
                 {
                     found.Add(
                         new CounterExample(
@@ -75,30 +82,26 @@ public static class ProtocolProof
         return found;
     }
 
-    private static Situation? Handles(Protocol protocol, string act, string relation)
+    private static Situation? Handles(Vocabulary vocabulary, Slice? slice, Reach? reach, string act, string relation)
     {
-        var vocabulary = protocol.Vocabulary;
-        if (protocol.SliceOf(act) is not { } slice)
+        if (slice is null)
         {
             return Situation.In(vocabulary).Act(act).With(relation, true).Build();
         }
 
-        return new SituationSearch(vocabulary, slice).Find(
-            0,
-            (in View view) =>
-                (view.Sure & slice.Forbids) != 0 ? Judgement.No
-                : view.Next(slice.Forbids) is not 0 and var open ? Judgement.DependsOn(open)
-                : Judgement.Yes,
-            (relation, "yes")
-        );
+        Judgement IsOpen(in View view) => Open(in view, slice.Forbids) ?? Judgement.Yes;
+        return reach!.Exists(0, reach.WithOverriding(slice.Forbids), IsOpen, (relation, "yes"))
+            ? new SituationSearch(vocabulary, slice).Find(0, IsOpen, (relation, "yes"))
+            : null;
     }
 
     private static IReadOnlyList<CounterExample> Contradictions(Protocol protocol, List<Slice> slices)
     {
         var findings = new CheckFindings();
-        foreach (var slice in slices)
+        var settled = new SettledNorms(protocol);
+        foreach (var slice in slices.Where(slice => slice.Rules.Length > 1))
         {
-            new SliceCheck(protocol, slice, findings).CheckContradictions();
+            new SliceCheck(protocol, settled, slice, findings).CheckContradictions();
         }
 
         return
@@ -118,7 +121,7 @@ public static class ProtocolProof
         ];
     }
 
-    private static List<CounterExample> Clocks(Protocol protocol, List<Slice> slices)
+    private static List<CounterExample> Clocks(List<Slice> slices)
     {
         var found = new List<CounterExample>();
         foreach (var slice in slices)
@@ -154,10 +157,18 @@ public static class ProtocolProof
         {
             var hides = MaskOf(slice, wall => !wall.Visible);
             var shows = MaskOf(slice, wall => wall.Visible);
-            var search = new SituationSearch(protocol.Vocabulary, slice);
+            // First what the walls say, which is mostly the same for everybody, and only where that leaves it open whether the act may be done.
+            Judgement IsNotHidden(in View view) =>
+                Absent(in view, hides) is { Holds: not true } walled ? walled : Open(in view, slice.Forbids) ?? Judgement.Yes;
+            Judgement IsShown(in View view) =>
+                Present(in view, shows) is { Holds: not true } walled ? walled : Open(in view, slice.Forbids) ?? Judgement.Yes;
+            var reach = new Reach(protocol.Vocabulary, slice);
             var situation =
-                search.Find(0, (in View view) => Open(in view, slice.Forbids) ?? Absent(in view, hides))
-                ?? search.Find(0, (in View view) => Open(in view, slice.Forbids) ?? Present(in view, shows));
+                reach.Exists(0, reach.WithOverriding(hides | slice.Forbids), IsNotHidden)
+                    ? new SituationSearch(protocol.Vocabulary, slice).Find(0, IsNotHidden)
+                : shows != 0 && reach.Exists(0, reach.WithOverriding(shows | slice.Forbids), IsShown)
+                    ? new SituationSearch(protocol.Vocabulary, slice).Find(0, IsShown)
+                : null;
             if (situation is not null)
             {
                 found.Add(

@@ -4,6 +4,7 @@ namespace Comity.Protocols.Analysis;
 internal sealed class RouteLeaves
 {
     private readonly Slice slice;
+    private readonly ulong relevant;
     private readonly int[] chosen;
     private readonly Dictionary<ulong, List<RouteLeaf>> known = [];
 
@@ -12,13 +13,20 @@ internal sealed class RouteLeaves
         this.slice = slice;
         Space = new FactSpace(vocabulary, slice, null);
         chosen = new int[Space.Axes.Length];
+        relevant = slice.Forbids | slice.HasSteps;
+        foreach (var rule in slice.Overriding)
+        {
+            relevant |= (rule.Despite & (slice.Forbids | slice.HasSteps)) != 0 ? 1UL << rule.Place : 0;
+        }
     }
 
     public FactSpace Space { get; }
 
     /// <summary>The routes when these rules speak of the people, none of whom has tried a stage yet.</summary>
-    public IReadOnlyList<RouteLeaf> Of(ulong candidates)
+    public IReadOnlyList<RouteLeaf> Of(ulong speaking)
     {
+        // The others change no route.
+        var candidates = speaking & relevant;
         if (known.TryGetValue(candidates, out var found))
         {
             return found;

@@ -6,7 +6,7 @@ internal sealed class SituationSearch
     private readonly Vocabulary vocabulary;
     private readonly FactSpace space;
     private readonly Slice slice;
-    private readonly IReadOnlyList<Casting> castings;
+    private IReadOnlyList<Casting>? castings;
     private readonly int[] chosen;
     private int[]? best;
     private int bestCost;
@@ -16,7 +16,6 @@ internal sealed class SituationSearch
         this.vocabulary = vocabulary;
         this.slice = slice;
         space = new FactSpace(vocabulary, slice, null);
-        castings = Castings.Of(vocabulary, slice, null);
         chosen = new int[space.Axes.Length];
         Array.Fill(chosen, -1);
     }
@@ -33,7 +32,7 @@ internal sealed class SituationSearch
         bestCost = int.MaxValue;
         Casting? cast = null;
         var start = Start(given);
-        foreach (var casting in castings)
+        foreach (var casting in castings ??= Castings.Of(vocabulary, slice, null))
         {
             if ((casting.One & rules) != rules || casting.Cost >= bestCost)
             {

@@ -22,6 +22,11 @@ public static class SituationWords
             text.Append("; ").Append(fact.Question).Append(' ').Append(choice?.Label ?? Written(fact, value));
         }
 
+        if (situation.On is { } day)
+        {
+            text.Append("; on ").Append(DayStretch.Written(day));
+        }
+
         return text.ToString();
 
         void AppendPlace(string word, IReadOnlyList<string> roles)

@@ -8,14 +8,16 @@ internal sealed class SliceCheck
     private readonly Protocol protocol;
     private readonly Slice slice;
     private readonly CheckFindings found;
-    private readonly SituationSearch search;
+    private readonly SettledNorms settled;
+    private readonly Lazy<Reach> reach;
 
-    public SliceCheck(Protocol protocol, Slice slice, CheckFindings found)
+    public SliceCheck(Protocol protocol, SettledNorms settled, Slice slice, CheckFindings found)
     {
         this.protocol = protocol;
+        this.settled = settled;
         this.slice = slice;
         this.found = found;
-        search = new SituationSearch(protocol.Vocabulary, slice);
+        reach = new Lazy<Reach>(() => new Reach(protocol.Vocabulary, slice));
     }
 
     public void Run()
@@ -36,7 +38,12 @@ internal sealed class SliceCheck
     {
         var rule = slice.Rules[place];
         var bit = 1UL << place;
-        if (search.Find(bit, (in View view) => InForce(in view, bit)) is null)
+        var mustNotBeForbidden = rule.IsActionable && (slice.Forbids & bit) == 0;
+        if (Exists(bit, mustNotBeForbidden ? bit | slice.Forbids : bit, (in View view) => Matters(in view, bit, mustNotBeForbidden)))
+        {
+            found.Clear(DiagnosticKinds.RuleWithoutEffect, rule, "");
+        }
+        else if (!reach.Value.Exists(bit, bit, (in View view) => InForce(in view, bit)))
         {
             Suspect(
                 rule,
@@ -44,7 +51,7 @@ internal sealed class SliceCheck
                 "mend the condition, or take the rule out"
             );
         }
-        else if (search.Find(bit, (in View view) => HasEffect(in view, bit)) is null)
+        else if (!Exists(bit, bit, (in View view) => AllHaveEffect(in view, bit)))
         {
             Suspect(
                 rule,
@@ -52,11 +59,7 @@ internal sealed class SliceCheck
                 "narrow what overrides it, or take the rule out"
             );
         }
-        else if (
-            rule.IsActionable
-            && (slice.Forbids & bit) == 0
-            && search.Find(bit, (in View view) => HasEffectAndIsNotForbidden(in view, bit)) is null
-        )
+        else
         {
             Suspect(
                 rule,
@@ -64,11 +67,13 @@ internal sealed class SliceCheck
                 "narrow the rule that forbids, or take this one out"
             );
         }
-        else
-        {
-            found.Clear(DiagnosticKinds.RuleWithoutEffect, rule, "");
-        }
     }
+
+    private Judgement Matters(in View view, ulong rule, bool mustNotBeForbidden) =>
+        mustNotBeForbidden ? HasEffectAndIsNotForbidden(in view, rule) : AllHaveEffect(in view, rule);
+
+    private bool Exists(ulong required, ulong relevant, SituationSearch.Judge judge) =>
+        reach.Value.Exists(required, reach.Value.WithOverriding(relevant), judge);
 
     private void Suspect(Rule rule, string message, string suggestion) =>
         found.Suspect(DiagnosticKinds.RuleWithoutEffect, rule, "", message, suggestion);
@@ -77,7 +82,7 @@ internal sealed class SliceCheck
     {
         var rule = slice.Rules[place];
         var bit = 1UL << place;
-        foreach (var norm in rule.Despite.Where(norm => IsLoaded(norm)))
+        foreach (var norm in rule.Despite.Where(norm => settled.IsLoaded(norm.Text)))
         {
             var targets = 0UL;
             for (var i = 0; i < slice.Rules.Length; i++)
@@ -85,7 +90,7 @@ internal sealed class SliceCheck
                 targets |= slice.Rules[i].Norm == norm.Text ? 1UL << i : 0;
             }
 
-            if (search.Find(bit, (in View view) => BothInForce(in view, bit, targets)) is null)
+            if (!reach.Value.Exists(bit, bit | targets, (in View view) => BothInForce(in view, bit, targets)))
             {
                 found.Suspect(
                     DiagnosticKinds.ExceptionWithoutEffect,
@@ -106,13 +111,12 @@ internal sealed class SliceCheck
     {
         var rule = slice.Rules[place];
         var bit = 1UL << place;
-        foreach (var norm in rule.SubjectTo.Where(norm => IsLoaded(norm)))
+        foreach (var norm in rule.SubjectTo.Where(norm => settled.IsLoaded(norm.Text)))
         {
             var prevails = Places(slice.Forbids | slice.Advises | PlacesOf(effect => effect is WallEffect))
                 .Where(other => slice.Rules[other].Norm == norm.Text)
-                .Any(other =>
-                    search.Find(bit | (1UL << other), (in View view) => AllHaveEffect(in view, bit | (1UL << other))) is not null
-                );
+                .Select(other => bit | (1UL << other))
+                .Any(both => Exists(both, both, (in View view) => AllHaveEffect(in view, both)));
             if (prevails)
             {
                 found.Clear(DiagnosticKinds.ExceptionWithoutEffect, rule, $"subject to {norm}");
@@ -138,15 +142,8 @@ internal sealed class SliceCheck
         {
             var others = rule.Unless.Where((_, other) => other != i);
             var trial = rule with { When = [.. rule.When, rule.Unless[i]], Unless = [.. others], Despite = [] };
-            var compiled = SliceCompiler.Compile(
-                slice.Act,
-                slice.Rules.Select(other => ReferenceEquals(other, rule) ? trial : other),
-                protocol.Vocabulary,
-                null,
-                new DiagnosticBag()
-            );
-            var bit = 1UL << Array.FindIndex(compiled.Rules, other => ReferenceEquals(other, trial));
-            if (new SituationSearch(protocol.Vocabulary, compiled).Find(bit, (in View view) => InForce(in view, bit)) is null)
+            var alone = SliceCompiler.Compile(slice.Act, [trial], protocol.Vocabulary, null, new DiagnosticBag());
+            if (!new Reach(protocol.Vocabulary, alone, slice.Stages).Exists(1, 1, (in View view) => InForce(in view, 1)))
             {
                 found.Suspect(
                     DiagnosticKinds.ExceptionWithoutEffect,
@@ -163,62 +160,53 @@ internal sealed class SliceCheck
     {
         var permits = PlacesOf(effect => effect is PermitEffect);
         var refuses = slice.Forbids | slice.Advises;
-        foreach (var permit in Places(permits))
+        foreach (var permit in refuses == 0 ? [] : Places(permits))
         {
             foreach (var refuse in Places(refuses))
             {
-                var (one, other) = (slice.Rules[permit], slice.Rules[refuse]);
                 var word = (slice.Forbids & (1UL << refuse)) != 0 ? "forbids" : "advises against";
-                Contradict(permit, refuse, $"`{one.Norm}` permits what `{other.Norm}` {word}");
+                Contradict(permit, refuse, (one, other) => $"`{one.Norm}` permits what `{other.Norm}` {word}");
             }
         }
 
         foreach (var (visible, hidden) in OpposedWalls())
         {
-            var (one, other) = (slice.Rules[visible], slice.Rules[hidden]);
-            Contradict(visible, hidden, $"`{one.Norm}` shows to somebody what `{other.Norm}` hides from them");
+            Contradict(visible, hidden, (one, other) => $"`{one.Norm}` shows to somebody what `{other.Norm}` hides from them");
         }
     }
 
-    private void Contradict(int one, int other, string message)
+    private void Contradict(int one, int other, Func<Rule, Rule, string> message)
     {
         var (left, right) = (slice.Rules[one], slice.Rules[other]);
-        if (left.SubjectTo.Any(norm => norm.Text == right.Norm))
-        {
-            return;
-        }
-
         // Between layers it is settled which prevails; a clash that somebody has noted and resolved is settled too.
-        if (one == other || left.Layer != right.Layer || IsResolved(left.Norm, right.Norm))
+        if (
+            one == other
+            || left.Layer != right.Layer
+            || !slice.MayMeet(one, other)
+            || left.SubjectTo.Any(norm => norm.Text == right.Norm)
+            || settled.AreResolved(left.Norm, right.Norm)
+        )
         {
             return;
         }
 
         var both = (1UL << one) | (1UL << other);
-        if (search.Find(both, (in View view) => AllHaveEffect(in view, both)) is { } situation)
+        Judgement Clash(in View view) => AllHaveEffect(in view, both);
+        var days = reach.Value.When(both, reach.Value.WithOverriding(both), Clash);
+        if (days.Count > 0)
         {
+            var situation = new SituationSearch(protocol.Vocabulary, slice).Find(both, Clash)!;
+            var when = DayStretch.Words(days);
             found.Add(
                 DiagnosticKinds.Contradiction,
                 left.At,
-                $"{message}, and neither says which prevails: {SituationWords.Of(situation)}",
+                $"{message(left, right)}{(when.Length == 0 ? "" : $" {when}")}, and neither says which prevails: {SituationWords.Of(situation)}",
                 $"write `subject to {right.Norm}` in the one that gives way, `despite` in the one that prevails, or a `clash` that is resolved",
                 situation,
                 right.Norm
             );
         }
     }
-
-    // What a rule says about a norm of a file that is not loaded is not looked at.
-    private bool IsLoaded(Name norm) => protocol.Norms.Any(other => other.Id == norm.Text);
-
-    private bool IsResolved(string left, string right) =>
-        protocol
-            .Files.SelectMany(file => file.Clashes)
-            .Any(clash =>
-                clash.Resolved is { Length: > 0 }
-                && clash.Between.Any(norm => norm.Text == left)
-                && clash.Between.Any(norm => norm.Text == right)
-            );
 
     private IEnumerable<(int Visible, int Hidden)> OpposedWalls()
     {
@@ -236,8 +224,15 @@ internal sealed class SliceCheck
         foreach (var step in slice.Steps)
         {
             var rules = step.Rules;
+            // The council's own step gives way to one that is written for the same place.
+            var written = step.IsArrangement
+                ? slice
+                    .Steps.Where(other => !other.IsArrangement && other.After == step.After)
+                    .Aggregate(0UL, (all, other) => all | other.Rules)
+                : 0;
             var reached = Places(rules)
-                .Any(place => search.Find(1UL << place, (in View view) => IsStepOfRoute(in view, 1UL << place, step)) is not null);
+                .Select(place => 1UL << place)
+                .Any(rule => Exists(rule, rule | slice.Forbids | written, (in View view) => IsStepOfRoute(in view, rule, written)));
             foreach (var rule in Places(rules).Select(place => slice.Rules[place]))
             {
                 if (reached)
@@ -260,22 +255,11 @@ internal sealed class SliceCheck
         }
     }
 
-    private Judgement IsStepOfRoute(in View view, ulong rule, SliceStep step)
-    {
-        var judgement = HasEffectAndIsNotForbidden(in view, rule);
-        if (judgement.Holds != true || !step.IsArrangement)
-        {
-            return judgement;
-        }
-
-        // The council's own step gives way to one that is written for the same place.
-        var written = slice
-            .Steps.Where(other => !other.IsArrangement && other.After == step.After)
-            .Aggregate(0UL, (all, other) => all | other.Rules);
-        return (view.Sure & written) != 0 ? Judgement.No
-            : view.Next(written) is not 0 and var open ? Judgement.DependsOn(open)
-            : Judgement.Yes;
-    }
+    private Judgement IsStepOfRoute(in View view, ulong rule, ulong written) =>
+        HasEffectAndIsNotForbidden(in view, rule) is { Holds: not true } judgement ? judgement
+        : (view.Sure & written) != 0 ? Judgement.No
+        : view.Next(written) is not 0 and var open ? Judgement.DependsOn(open)
+        : Judgement.Yes;
 
     private static Judgement InForce(in View view, ulong rule) =>
         (view.InForce & rule) != 0 ? Judgement.Yes
@@ -287,8 +271,6 @@ internal sealed class SliceCheck
         : (view.InForce & targets) != 0 ? Judgement.Yes
         : (view.Maybe & targets) != 0 ? Judgement.DependsOn(1UL << BitOperations.TrailingZeroCount(view.Maybe & targets))
         : Judgement.No;
-
-    private static Judgement HasEffect(in View view, ulong rule) => AllHaveEffect(in view, rule);
 
     private static Judgement AllHaveEffect(in View view, ulong rules) =>
         (view.Sure & rules) == rules ? Judgement.Yes

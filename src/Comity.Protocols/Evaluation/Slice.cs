@@ -278,6 +278,23 @@ internal sealed class Slice
         return first;
     }
 
+    /// <summary>False when the conditions of two rules contradict each other on their face.</summary>
+    public bool MayMeet(int one, int other)
+    {
+        for (var i = Starts[one]; i < Starts[one + 1]; i++)
+        {
+            for (var j = Starts[other]; j < Starts[other + 1]; j++)
+            {
+                if (!Conjuncts[i].And(Conjuncts[j]).IsContradiction)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The first fact, in the order of the vocabulary's facts, on which one of the undecided rules waits.</summary>
     public int FirstOpenFact(ulong undecided, ulong yes, ulong no) =>
         FactOfAtom[BitOperations.TrailingZeroCount(OpenAtoms(undecided & (~undecided + 1), yes, no))];

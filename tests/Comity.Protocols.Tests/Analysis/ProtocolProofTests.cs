@@ -24,8 +24,11 @@ public class ProtocolProofTests
             .Where(line => line.Length > 0 && line[0] != '#');
 
         Concerns(key)
-            .Where(example => example.Kind is not (CounterKind.NothingAfter or CounterKind.NotedSilence or CounterKind.NoTimeLimit))
-            .Select(Line)
+            .Where(example =>
+                example.Kind
+                    is not (CounterKind.NothingAfter or CounterKind.NotedSilence or CounterKind.NotedFault or CounterKind.NoTimeLimit)
+            )
+            .Select(DeadEndLine.Of)
             .Order(StringComparer.Ordinal)
             .ShouldBe(expected.Order(StringComparer.Ordinal));
     }
@@ -139,6 +142,76 @@ public class ProtocolProofTests
         example.Situation!.ToCanonicalText().ShouldBe("act speak-to-media\nby officer\nfact comment-kind = opinion\n");
     }
 
+    [Fact]
+    public void Contradiction_between_days_is_found_with_the_days()
+    {
+        var found = ProtocolCheck.Run(Dated("from 2024-04-01\nuntil 2025-03-31", "from 2025-03-01"));
+
+        var finding = found.Where(one => one.Diagnostic.Id == "CP0401").ShouldHaveSingleItem();
+        finding.Diagnostic.Message.ShouldContain("from 1 March 2025 to 31 March 2025");
+        finding.Situation!.On.ShouldNotBeNull();
+        ProtocolProof
+            .Run(Dated("from 2024-04-01\nuntil 2025-03-31", "from 2025-03-01"))
+            .Single(proved => proved.Property == ProofProperty.ContradictionsAreSettled)
+            .Holds.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Rules_that_never_hold_on_one_day_do_not_contradict_each_other() =>
+        ProtocolCheck.Run(Dated("until 2025-03-31", "from 2025-04-01")).ShouldNotContain(one => one.Diagnostic.Id == "CP0401");
+
+    [Fact]
+    public void Dead_end_between_two_days_is_found_with_the_days()
+    {
+        var file = ProtocolFile.Read(
+            new SourceText(
+                "p.protocol.md",
+                "---\nprotocol: p\n---\n## 1 One {#one}\n```rule p/1/a\non raise-concern by member about officer\nuntil 2024-12-31\nmay route to monitoring-officer\n```\n"
+                    + "```rule p/1/b\non raise-concern by member about officer\nfrom 2025-02-01\nmay route to monitoring-officer\n```\n"
+            ),
+            Repository.Library.Vocabulary
+        );
+
+        var example = ProtocolProof
+            .Concerns(Protocol.Compile(file))
+            .CounterExamples.First(one => one.Kind == CounterKind.NoRoute && one.By is ["member"] && one.About is ["officer"]);
+
+        example.Words.ShouldStartWith("from 1 January 2025 to 31 January 2025: no step is written");
+        example.Situation!.On.ShouldBe(new DateOnly(2025, 1, 1));
+        ProtocolProof
+            .Concerns(Protocol.Compile(file))
+            .CounterExamples.First(one => one.Kind == CounterKind.NoRoute && one.About is ["member"])
+            .Words.ShouldStartWith("no step is written");
+    }
+
+    [Fact]
+    public void Contradiction_for_somebody_in_two_roles_is_found_though_a_body_is_spoken_of_like_one_of_them()
+    {
+        // Nobody is both an officer and a committee; somebody may be an officer and the Monitoring Officer, of whom the rules say the same as of the committee.
+        var file = ProtocolFile.Read(
+            new SourceText(
+                "p.protocol.md",
+                "---\nprotocol: p\n---\n## 1 One {#one}\n```rule p/1/a\non publish-guidance by committee, monitoring-officer\nmay\n```\n```rule p/1/b\non publish-guidance by officer\nmust not\n```\n"
+            ),
+            Repository.Library.Vocabulary
+        );
+
+        var finding = ProtocolCheck.Run(Protocol.Compile(file)).Where(one => one.Diagnostic.Id == "CP0401").ShouldHaveSingleItem();
+
+        finding.Situation!.By.ShouldBe(["monitoring-officer", "officer"]);
+    }
+
+    private static Protocol Dated(string permit, string refusal) =>
+        Protocol.Compile(
+            ProtocolFile.Read(
+                new SourceText(
+                    "p.protocol.md",
+                    $"---\nprotocol: p\n---\n## 1 One {{#one}}\n```rule p/1/a\non speak-to-media by officer\n{permit}\nmay\n```\n```rule p/1/b\non speak-to-media by officer\n{refusal}\nmust not\n```\n"
+                ),
+                Repository.Library.Vocabulary
+            )
+        );
+
     private static readonly string[] Layers = ["comity"];
 
     private static Protocol Compile(string key) => Repository.Library.Compile(key, Layers);
@@ -150,10 +223,4 @@ public class ProtocolProofTests
     }
 
     private static string ArrangementOf(string key) => Path.Combine(Repository.Root, "protocols", key, "demonstration.arrangement.md");
-
-    private static string Line(CounterExample example) =>
-        $"{example.Act}: {string.Concat(example.Kind.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()))}"
-        + $"{Place(" by ", example.By)}{Place(" about ", example.About)}{Place(" in ", example.Norms)}";
-
-    private static string Place(string word, IReadOnlyList<string> names) => names.Count == 0 ? "" : word + string.Join(", ", names);
 }

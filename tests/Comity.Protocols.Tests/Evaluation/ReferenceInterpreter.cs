@@ -45,6 +45,9 @@ internal sealed class ReferenceInterpreter(Protocol protocol)
         return (isOpen ? new Answer(Outcome.NeedsFacts, "", "", "") : first!, InForce(held));
     }
 
+    /// <summary>The rules in force, without the answer that they come to.</summary>
+    public IReadOnlyList<Rule> InForceIn(Given given) => InForce(Held([.. Fitting(given)], given));
+
     private List<(Rule Rule, bool? Holds)> Held(List<Rule> fitting, Given given) =>
         fitting.ConvertAll(rule => (rule, Holds(rule, given.Facts)));
 

@@ -1,3 +1,4 @@
+using Comity.Protocols.Analysis;
 using Comity.Protocols.Cases;
 
 namespace Comity.Protocols.Tests.Packs;
@@ -42,6 +43,49 @@ public class SameFactsTests
             .Select(row => row.Key)
             .ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("wigan", "town")]
+    [InlineData("borough", "town")]
+    public void Difference_of_two_protocols_shows_every_question_on_which_they_differ(string key, string otherKey)
+    {
+        var (one, other) = (Repository.Library.Compile(key, "comity"), Repository.Library.Compile(otherKey, "comity"));
+        var differences = ProtocolDiff
+            .Compare(one, other)
+            .Select(found => (found.Act, found.Kind, found.What, One: one.Decide(found.Situation), Other: other.Decide(found.Situation)))
+            .ToLookup(found => found.Act);
+        var asked = Run(key).Zip(Page.Value, (result, facts) => (facts.Row, facts.Title, result.Decision!.Situation)).ToList();
+        var differing = 0;
+        foreach (var (row, title, situation) in asked)
+        {
+            var (answer, otherAnswer) = (one.Decide(situation), other.Decide(situation));
+            if (Answer(answer) == Answer(otherAnswer))
+            {
+                continue;
+            }
+
+            differing++;
+            var ways = differences[situation.Act].ToList();
+            var isShown =
+                answer.Outcome == Outcome.NeedsFacts || otherAnswer.Outcome == Outcome.NeedsFacts ? ways.Count > 0
+                : answer.Outcome != otherAnswer.Outcome
+                    ? ways.Exists(way => way.One.Outcome == answer.Outcome && way.Other.Outcome == otherAnswer.Outcome)
+                : Route(answer) != Route(otherAnswer)
+                    ? ways.Exists(way => Route(way.One) == Route(answer)) && ways.Exists(way => Route(way.Other) == Route(otherAnswer))
+                : Elements(answer)
+                    .Except(Elements(otherAnswer))
+                    .Concat(Elements(otherAnswer).Except(Elements(answer)))
+                    .All(element => ways.Exists(way => way.What == element));
+            isShown.ShouldBeTrue($"{row} {title}: {answer.Outcome} and {otherAnswer.Outcome}");
+        }
+
+        differing.ShouldBeGreaterThan(20);
+    }
+
+    private static string Route(Decision decision) => string.Join(", ", decision.Route.Select(step => $"{step.Level} {step.Who}"));
+
+    private static IEnumerable<string> Elements(Decision decision) =>
+        decision.Conditions.Select(condition => condition.Text).Concat(decision.Dues.Select(due => $"{due.Duty} {due.Clock}"));
 
     // What tells answers apart whatever the clauses are called.
     private static string Answer(Decision decision) =>
