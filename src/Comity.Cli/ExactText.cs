@@ -25,13 +25,25 @@ internal static class ExactText
     {
         // A link stays a link: what it points to is written.
         var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        var beside = target + ".new";
-        File.WriteAllBytes(beside, Encoding.GetBytes(text));
-        if (!OperatingSystem.IsWindows())
+        if (File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
         {
-            File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            throw new CommandException(ExitCode.Failed, $"`{path}` may only be read", "give yourself the right to write it");
         }
 
-        File.Move(beside, target, overwrite: true);
+        var beside = $"{target}.{Path.GetRandomFileName()}";
+        try
+        {
+            File.WriteAllBytes(beside, Encoding.GetBytes(text));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            }
+
+            File.Move(beside, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
 }

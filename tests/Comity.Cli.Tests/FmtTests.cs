@@ -95,6 +95,21 @@ public sealed class FmtTests : IDisposable
         run.Error.ShouldContain("is not text in UTF-8: save it as UTF-8 in your editor");
     }
 
+    [Fact]
+    public async Task Format_a_file_that_may_only_be_read_fails_and_leaves_it()
+    {
+        var path = folder.Write("p/p.protocol.md", Untidy);
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+
+        var run = await CliRun.OfAsync("fmt", path);
+
+        run.ShouldHaveFailedPolitely(ExitCode.Failed);
+        run.Error.ShouldContain("may only be read");
+        File.ReadAllText(path).ShouldBe(Untidy);
+        Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
+        File.SetAttributes(path, FileAttributes.Normal);
+    }
+
     [Theory]
     [InlineData("nowhere", "there is no file or folder")]
     [InlineData("docs", "holds no protocol")]

@@ -52,7 +52,11 @@ internal sealed class Answers(Workspace workspace, Publisher publisher, Diagnost
             return null;
         }
 
-        publisher.Collect();
+        if (publisher.IsDue)
+        {
+            publisher.Collect();
+        }
+
         var word = workspace.Edited(document).Describe(at.Line, at.Column);
         var found = publisher
             .At(document.Path, at.Line, at.Column)

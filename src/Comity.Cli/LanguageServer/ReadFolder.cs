@@ -32,10 +32,19 @@ internal sealed class ReadFolder
     /// </summary>
     public IEnumerable<Diagnostic> Check(IEnumerable<string> openPaths)
     {
-        var heads = openPaths.Select(NameOf).OfType<string>().Select(name => name.Split('/')[0]).ToHashSet(StringComparer.Ordinal);
+        var open = openPaths.Select(NameOf).OfType<string>().ToList();
+        var heads = open.Select(name => name.Split('/')[0]).ToHashSet(StringComparer.Ordinal);
         var packs = heads.Overlaps(Shared)
             ? Library.Packs
             : Library.Packs.Where(pack => heads.Contains(pack.File.Source.Path.Split('/')[0]));
-        return ProtocolFindings.In(Library, packs).Select(found => found.Diagnostic);
+        // Rulings and arrangements are a council's own: no folder of protocols loads them, and they are read by themselves.
+        var layers = open.Where(name =>
+                name.EndsWith(".arrangement.md", StringComparison.Ordinal) || name.EndsWith(".ruling.md", StringComparison.Ordinal)
+            )
+            .Select(name => Library.Texts.First(text => text.Path == name));
+        return ProtocolFindings
+            .In(Library, packs)
+            .Select(found => found.Diagnostic)
+            .Concat(layers.SelectMany(text => ProtocolFile.Read(text, Library.Vocabulary).Diagnostics));
     }
 }

@@ -24,7 +24,10 @@ public sealed class EditedText
         this.library = library;
         lines = SourceLine.Split(source);
         document = IsCase ? null : MarkdownDocument.Read(source, new DiagnosticBag());
-        file = library.Files.FirstOrDefault(found => found.Source.Path == source.Path);
+        file =
+            library.Files.FirstOrDefault(found => found.Source.Path == source.Path)
+            // Rulings and arrangements are a council's own: no folder of protocols loads them.
+            ?? (IsCase || IsVocabulary ? null : ProtocolFile.Read(source, library.Vocabulary));
         names = new KnownNames(library, file is not null ? [file] : Beside());
     }
 

@@ -207,6 +207,34 @@ public sealed class LspTests : IDisposable
     }
 
     [Fact]
+    public async Task Arrangements_that_no_folder_loads_are_read_by_themselves()
+    {
+        folder.Write("lea.protocol.md", Protocol);
+        var path = Path.Combine(folder.Path, "ours.arrangement.md");
+        const string text =
+            "---\nprotocol: ours\nlayer: arrangement\n---\n## A Ours {#ours}\n\n```rule ours/A/a\non repyl\nmay stop reply\n```\n";
+        using var editor = await Editor.OpenAsync();
+
+        editor.Open(path, text);
+
+        (await editor.FindingsAsync(path, 1)).Single()!["code"]!.GetValue<string>().ShouldBe("CP0101");
+        (await SymbolsAsync(editor, path)).Single()!["name"]!.GetValue<string>().ShouldBe("A Ours");
+    }
+
+    [Fact]
+    public async Task File_that_is_none_of_ours_is_left_alone()
+    {
+        var path = folder.Write("README.md", "```rule x\non  nothing\n```\n");
+        using var editor = await Editor.OpenAsync();
+
+        editor.Open(path, "```rule x\non  nothing\n```\n");
+
+        (await editor.AskAtAsync("textDocument/completion", path, 1, 3))!.AsArray().ShouldBeEmpty();
+        (await FormatAsync(editor, path)).ShouldBeNull();
+        (await editor.AskAsync("shutdown", null)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task File_changed_on_disk_is_read_again()
     {
         folder.Write("lea.protocol.md", Protocol);
