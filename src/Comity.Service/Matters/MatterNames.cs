@@ -26,9 +26,9 @@ public sealed class MatterNames(CouncilNow now, ContentStore contents, ViewerTok
             );
         }
 
-        var facts = await now.GetAsync(cancellationToken);
+        var register = (await now.GetAsync(cancellationToken)).Register;
         var names = people
-            .Select(id => (Id: id, Name: facts.NameOf(id)))
+            .Select(id => (Id: id, Name: register.NameOf(id)))
             .Where(person => person.Name is not null)
             .ToDictionary(person => person.Id, person => person.Name!);
 
@@ -40,7 +40,7 @@ public sealed class MatterNames(CouncilNow now, ContentStore contents, ViewerTok
 
         foreach (var id in offices)
         {
-            if (facts.TitleOf(id) is { } title)
+            if (register.TitleOf(id) is { } title)
             {
                 byToken[tokens.Office(id, matter.Class)] = title;
             }

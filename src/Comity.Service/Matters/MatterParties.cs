@@ -74,6 +74,23 @@ public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerToke
             .Where(row => row.MatterId == matter.Id && row.Place == place && row.EndedAt == null)
             .OrderByDescending(row => row.Since)
             .FirstOrDefaultAsync(cancellationToken);
+        return await IdentityAsync(party, cancellationToken);
+    }
+
+    /// <summary>The same of parties that have been read, the earliest first.</summary>
+    public Task<PartyIdentity?> InAsync(IReadOnlyList<MatterParty> parties, string place, CancellationToken cancellationToken) =>
+        IdentityAsync(parties.LastOrDefault(party => party.Place == place && party.EndedAt is null), cancellationToken);
+
+    /// <summary>Everybody who stands or stood in a matter, the earliest first.</summary>
+    public async Task<IReadOnlyList<MatterParty>> OfAsync(Matter matter, CancellationToken cancellationToken) =>
+        await db
+            .MatterParties.AsNoTracking()
+            .Where(row => row.MatterId == matter.Id)
+            .OrderBy(row => row.Since)
+            .ToListAsync(cancellationToken);
+
+    private async Task<PartyIdentity?> IdentityAsync(MatterParty? party, CancellationToken cancellationToken)
+    {
         if (party is null)
         {
             return null;

@@ -1,25 +1,26 @@
+using Comity.Service.Kept;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.People;
 
 /// <summary>
-/// Who is who in the council on a day. Everything is read when it is asked: nothing is kept from one request to the next, so an office that
-/// ended yesterday gives no rights today.
+/// Who is who in the council on a day. What the record says now is answered from memory while the database says that nothing has changed, and
+/// within a transaction as that transaction has it (<see cref="CouncilNow"/>); what it said before is read when it is asked.
 /// </summary>
-public sealed class CouncilOnDate(ComityDb db)
+public sealed class CouncilOnDate(ComityDb db, CouncilNow now)
 {
+    /// <summary>Everything of a day's register, to be asked without waiting.</summary>
+    public async ValueTask<CouncilRegister> RegisterAsync(CouncilDay day, CancellationToken ct = default) =>
+        day.AsRecordedAt is { } instant ? await CouncilRegister.ReadAsync(db, instant, ct) : (await now.GetAsync(ct)).Register;
+
     /// <summary>The facts of one kind in force on the day.</summary>
     public IQueryable<TFact> Facts<TFact>(CouncilDay day)
-        where TFact : DatedFact
-    {
-        var facts = db.Set<TFact>().AsNoTracking().Where(fact => fact.From <= day.On && (fact.Until == null || fact.Until >= day.On));
-        return day.AsRecordedAt is { } instant
-            ? facts
-                .IgnoreQueryFilters()
-                .Where(fact => fact.RecordedAt <= instant && (fact.SupersededAt == null || fact.SupersededAt > instant))
-            : facts;
-    }
+        where TFact : DatedFact =>
+        db.Set<TFact>()
+            .AsNoTracking()
+            .AsRecordedAt(day.AsRecordedAt)
+            .Where(fact => fact.From <= day.On && (fact.Until == null || fact.Until >= day.On));
 
     /// <summary>The offices that exist on the day.</summary>
     public IQueryable<Office> OfficesOn(CouncilDay day) =>
@@ -70,141 +71,51 @@ public sealed class CouncilOnDate(ComityDb db)
 
     /// <summary>The offices that a person holds, and those for whose holder the person acts.</summary>
     public async Task<IReadOnlyList<HeldOffice>> OfficesOfAsync(Guid personId, CouncilDay day, CancellationToken ct = default) =>
-        await HeldOffices(day)
-            .Where(held => held.PersonId == personId)
-            .OrderBy(held => held.From)
-            .ThenBy(held => held.Title)
-            .ToListAsync(ct);
+        (await RegisterAsync(day, ct)).OfficesOf(personId, day.On);
 
     /// <summary>Who is to be asked for each office: those who act for an absent holder, or else the holders. A vacant office gives nobody.</summary>
     public async Task<IReadOnlyList<HeldOffice>> ActingInAsync(
         IReadOnlyCollection<Guid> officeIds,
         CouncilDay day,
         CancellationToken ct = default
-    ) => Acting(await HeldOffices(day).Where(held => officeIds.Contains(held.OfficeId)).ToListAsync(ct));
+    ) => (await RegisterAsync(day, ct)).ActingIn(officeIds, day.On);
 
     /// <summary>
     /// Who does a duty of the protocol: holders of that role, and of the roles that the council says do it here. Where the council has said
     /// nothing and nobody holds the role itself, nobody: an equivalence is asked, never assumed.
     /// </summary>
-    public async Task<IReadOnlyList<HeldOffice>> HoldersOfRoleAsync(string role, CouncilDay day, CancellationToken ct = default)
-    {
-        var roles = await RolesForAsync([role], day, ct);
-        var wanted = roles[role];
-        return Acting(await HeldOffices(day).Where(held => wanted.Contains(held.Role)).ToListAsync(ct));
-    }
+    public async Task<IReadOnlyList<HeldOffice>> HoldersOfRoleAsync(string role, CouncilDay day, CancellationToken ct = default) =>
+        (await RegisterAsync(day, ct)).HoldersOfRole(role, day.On);
 
-    /// <summary>Who is to be asked for the offices of a service that have one of these roles.</summary>
-    public async Task<IReadOnlyList<HeldOffice>> HoldersInServiceAsync(
-        Guid serviceAreaId,
-        IReadOnlyCollection<string> roles,
-        CouncilDay day,
-        CancellationToken ct = default
-    ) => Acting(await HeldOffices(day).Where(held => held.ServiceAreaId == serviceAreaId && roles.Contains(held.Role)).ToListAsync(ct));
-
-    /// <summary>For each duty: the role of the same name, and the roles that the council has stated for it.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RolesForAsync(
-        IReadOnlyCollection<string> duties,
-        CouncilDay day,
-        CancellationToken ct = default
-    )
-    {
-        var stated = await Facts<RoleEquivalence>(day)
-            .Where(fact => duties.Contains(fact.Duty))
-            .Select(fact => new { fact.Duty, fact.Role })
-            .ToListAsync(ct);
-        return duties.ToDictionary(
-            duty => duty,
-            IReadOnlyList<string> (duty) =>
-                [duty, .. stated.Where(fact => fact.Duty == duty && fact.Role != duty).Select(fact => fact.Role)]
-        );
-    }
-
-    /// <summary>The offices above an office, nearest first, in one query. Twenty steps end a circle that got in unnoticed.</summary>
+    /// <summary>The offices above an office, nearest first. Twenty steps end a circle that got in unnoticed.</summary>
     public async Task<IReadOnlyList<ManagementStep>> ManagementAboveAsync(
         IReadOnlyCollection<Guid> officeIds,
         CouncilDay day,
         CancellationToken ct = default
-    )
-    {
-        if (officeIds.Count == 0)
-        {
-            return [];
-        }
-
-        var arguments = new List<object>(officeIds.Count + 2) { day.On };
-        var believed = "m.superseded_at IS NULL";
-        if (day.AsRecordedAt is { } instant)
-        {
-            believed = "m.recorded_at <= {1} AND (m.superseded_at IS NULL OR m.superseded_at > {1})";
-            arguments.Add(instant);
-        }
-
-        var first = arguments.Count;
-        arguments.AddRange(officeIds.Select(id => (object)id));
-        var places = string.Join(", ", Enumerable.Range(first, officeIds.Count).Select(i => $"{{{i}}}"));
-        var inForce = $"m.\"from\" <= {{0}} AND (m.until IS NULL OR m.until >= {{0}}) AND {believed}";
-        var sql = $"""
-            WITH RECURSIVE above(below_id, office_id, step) AS (
-                SELECT m.office_id, m.manager_office_id, 1 FROM line_management m WHERE m.office_id IN ({places}) AND {inForce}
-                UNION ALL
-                SELECT a.below_id, m.manager_office_id, a.step + 1
-                FROM above a JOIN line_management m ON m.office_id = a.office_id
-                WHERE a.step < 20 AND {inForce}
-            )
-            SELECT below_id AS "BelowId", office_id AS "OfficeId", step AS "Step" FROM above ORDER BY step
-            """;
-        return await db.Database.SqlQueryRaw<ManagementStep>(sql, [.. arguments]).ToListAsync(ct);
-    }
+    ) => (await RegisterAsync(day, ct)).ManagementAbove(officeIds, day.On);
 
     /// <summary>The line managers of an office. A vacant manager's office gives nobody: who stands in is for the council to say.</summary>
-    public async Task<IReadOnlyList<HeldOffice>> LineManagersOfOfficeAsync(Guid officeId, CouncilDay day, CancellationToken ct = default)
-    {
-        var managers = await Facts<LineManagement>(day)
-            .Where(fact => fact.OfficeId == officeId)
-            .Select(fact => fact.ManagerOfficeId)
-            .ToListAsync(ct);
-        return await ActingInAsync(managers, day, ct);
-    }
+    public async Task<IReadOnlyList<HeldOffice>> LineManagersOfOfficeAsync(Guid officeId, CouncilDay day, CancellationToken ct = default) =>
+        (await RegisterAsync(day, ct)).LineManagersOfOffice(officeId, day.On);
 
     /// <summary>The line managers of the offices that a person holds (not of those deputised for).</summary>
-    public async Task<IReadOnlyList<HeldOffice>> LineManagersOfPersonAsync(Guid personId, CouncilDay day, CancellationToken ct = default)
-    {
-        var managers = await (
-            from holding in Facts<Holding>(day)
-            where holding.PersonId == personId
-            join fact in Facts<LineManagement>(day) on holding.OfficeId equals fact.OfficeId
-            select fact.ManagerOfficeId
-        )
-            .Distinct()
-            .ToListAsync(ct);
-        return await ActingInAsync(managers, day, ct);
-    }
+    public async Task<IReadOnlyList<HeldOffice>> LineManagersOfPersonAsync(Guid personId, CouncilDay day, CancellationToken ct = default) =>
+        (await RegisterAsync(day, ct)).LineManagersOfPerson(personId, day.On);
 
     public async Task<IReadOnlyList<HeldOffice>> WardMembersAsync(Guid wardId, CouncilDay day, CancellationToken ct = default) =>
-        await HeldOffices(day).Where(held => held.WardId == wardId && !held.AsDeputy).OrderBy(held => held.PersonName).ToListAsync(ct);
+        (await RegisterAsync(day, ct)).WardMembers(wardId, day.On);
 
     /// <summary>The bodies that a person sits on.</summary>
     public async Task<IReadOnlyList<PlaceInBody>> PlacesOfAsync(Guid personId, CouncilDay day, CancellationToken ct = default) =>
-        await PlacesInBodies(day, Facts<Membership>(day).Where(fact => fact.PersonId == personId)).ToListAsync(ct);
+        (await RegisterAsync(day, ct)).PlacesOf(personId, day.On);
 
     /// <summary>Who sits on a body.</summary>
     public async Task<IReadOnlyList<PlaceInBody>> MembersOfAsync(Guid bodyId, CouncilDay day, CancellationToken ct = default) =>
-        await PlacesInBodies(day, Facts<Membership>(day).Where(fact => fact.BodyId == bodyId)).ToListAsync(ct);
-
-    /// <summary>Who has one place (leader, contact, chairman …) in a body; usually one person, and nobody when the place is vacant.</summary>
-    public async Task<IReadOnlyList<PlaceInBody>> InPlaceAsync(Guid bodyId, string place, CouncilDay day, CancellationToken ct = default) =>
-        await PlacesInBodies(day, Facts<Membership>(day).Where(fact => fact.BodyId == bodyId && fact.Place == place)).ToListAsync(ct);
+        (await RegisterAsync(day, ct)).MembersOf(bodyId, day.On);
 
     /// <summary>The services on the day, each with the service it is part of.</summary>
     public async Task<ServiceTree> ServicesAsync(CouncilDay day, CancellationToken ct = default) =>
-        new(
-            await db
-                .ServiceAreas.AsNoTracking()
-                .Where(service => service.From <= day.On && (service.Until == null || service.Until >= day.On))
-                .OrderBy(service => service.Name)
-                .ToListAsync(ct)
-        );
+        (await RegisterAsync(day, ct)).Services(day.On);
 
     /// <summary>
     /// Whom a service has named for a purpose. A service that has named nobody is covered by the nearest larger service of which it is part.
@@ -214,16 +125,7 @@ public sealed class CouncilOnDate(ComityDb db)
         string contact,
         CouncilDay day,
         CancellationToken ct = default
-    )
-    {
-        var path = (await ServicesAsync(day, ct)).PathUp(serviceAreaId);
-        var named = await Facts<NamedContact>(day)
-            .Where(fact => fact.Contact == contact && path.Contains(fact.ServiceAreaId))
-            .Select(fact => new { fact.ServiceAreaId, fact.OfficeId })
-            .ToListAsync(ct);
-        var nearest = path.Where(id => named.Any(fact => fact.ServiceAreaId == id)).Take(1).ToList();
-        return await ActingInAsync([.. named.Where(fact => nearest.Contains(fact.ServiceAreaId)).Select(fact => fact.OfficeId)], day, ct);
-    }
+    ) => (await RegisterAsync(day, ct)).NamedContacts(serviceAreaId, contact, day.On);
 
     /// <summary>
     /// Whether somebody holds a chief officer's office over a service: one with that role, or with a role that the council says is a chief
@@ -232,16 +134,17 @@ public sealed class CouncilOnDate(ComityDb db)
     public async Task<bool> IsChiefOfficerOfAsync(Matters.Viewer viewer, Guid serviceAreaId, CouncilDay day, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var roles = (await RolesForAsync(["chief-officer"], day, ct))["chief-officer"];
+        var register = await RegisterAsync(day, ct);
+        var roles = register.RolesFor("chief-officer", day.On);
         if (!viewer.Roles.Any(role => roles.Contains(role)))
         {
             return false;
         }
 
-        var path = (await ServicesAsync(day, ct)).PathUp(serviceAreaId);
-        return (await OfficesOfAsync(viewer.PersonId, day, ct)).Any(held =>
-            roles.Contains(held.Role) && held.ServiceAreaId is { } id && path.Contains(id)
-        );
+        var path = register.Services(day.On).PathUp(serviceAreaId);
+        return register
+            .OfficesOf(viewer.PersonId, day.On)
+            .Any(held => roles.Contains(held.Role) && held.ServiceAreaId is { } id && path.Contains(id));
     }
 
     /// <summary>The powers that the council has specifically given to a person.</summary>
@@ -255,12 +158,4 @@ public sealed class CouncilOnDate(ComityDb db)
                 .OrderBy(one => one.From)
                 .ThenBy(one => one.PersonName, StringComparer.Ordinal),
         ];
-
-    private IQueryable<PlaceInBody> PlacesInBodies(CouncilDay day, IQueryable<Membership> facts) =>
-        from fact in facts
-        join body in db.Bodies.AsNoTracking() on fact.BodyId equals body.Id
-        join person in db.People.AsNoTracking() on fact.PersonId equals person.Id
-        where body.From <= day.On && (body.Until == null || body.Until >= day.On)
-        orderby body.Kind, body.Name, person.FullName
-        select new PlaceInBody(fact.Id, body.Id, body.Name, body.Kind, fact.Place, person.Id, person.FullName, fact.From, fact.Until);
 }

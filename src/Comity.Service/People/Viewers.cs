@@ -11,30 +11,30 @@ public sealed class Viewers(CouncilNow now, ViewerTokens tokens)
 {
     public async Task<Viewer> OfAsync(Guid personId, DateOnly on, CancellationToken ct = default)
     {
-        var facts = await now.GetAsync(ct);
-        if (facts.NameOf(personId) is not { } name)
+        var register = (await now.GetAsync(ct)).Register;
+        if (register.NameOf(personId) is not { } name)
         {
             return Viewer.Nobody;
         }
 
-        var offices = facts.OfficesOf(personId, on).ToList();
+        var offices = register.OfficesOf(personId, on);
         if (offices.Count == 0)
         {
             return new Viewer(personId, name, [], [], []);
         }
 
-        Guid[] officeIds = [.. offices.Select(office => office.Id).Distinct()];
+        Guid[] officeIds = [.. offices.Select(office => office.OfficeId).Distinct()];
         return new Viewer(
             personId,
             name,
             officeIds,
-            [.. offices.Select(office => office.Role).Concat(facts.PlacesOf(personId, on).Select(RoleOf).OfType<string>()).Distinct()],
+            [.. offices.Select(office => office.Role).Concat(register.PlacesOf(personId, on).Select(RoleOf).OfType<string>()).Distinct()],
             tokens.All(personId, officeIds)
         );
     }
 
-    private static string? RoleOf((BodyKind Kind, string Place) place) =>
-        place switch
+    private static string? RoleOf(PlaceInBody place) =>
+        (place.Kind, place.Place) switch
         {
             (BodyKind.PoliticalGroup, Places.Leader) => "group-leader",
             (BodyKind.PoliticalGroup, Places.Contact) => "group-contact",

@@ -107,7 +107,7 @@ public sealed class RemindDue(
             return 0;
         }
 
-        var standing = await ladder.StandingAsync(matter, duty, write.Today, cancellationToken);
+        var standing = await ladder.StandingAsync(await parties.OfAsync(matter, cancellationToken), duty, write.Today, cancellationToken);
         if (standing.Next is not null)
         {
             if (standing.NextOn is not { } day || day > write.Today)

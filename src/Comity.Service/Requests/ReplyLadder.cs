@@ -7,8 +7,6 @@ using Comity.Service.Arrangements;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
-using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 using Parties = Comity.Protocols.Routes.Parties;
 
 namespace Comity.Service.Requests;
@@ -18,7 +16,6 @@ namespace Comity.Service.Requests;
 /// it. Where the protocol writes none there is one step, the line manager, and that one is Comity's own.
 /// </summary>
 public sealed class ReplyLadder(
-    ComityDb db,
     Library library,
     CouncilOnDate council,
     RouteHolders holders,
@@ -32,11 +29,17 @@ public sealed class ReplyLadder(
     /// How far it has gone, and when it goes on by itself: the first step at once, each further one only after as many working days as the council has
     /// settled. No protocol gives a number, so without the council's the member takes it on.
     /// </summary>
-    public async Task<LadderStanding> StandingAsync(Matter matter, Duty duty, DateOnly on, CancellationToken cancellationToken)
+    /// <param name="stand">Everybody who stands or stood in the matter, the earliest first.</param>
+    public async Task<LadderStanding> StandingAsync(
+        IReadOnlyList<MatterParty> stand,
+        Duty duty,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
     {
-        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(stand);
         ArgumentNullException.ThrowIfNull(duty);
-        var steps = await OfAsync(matter, on, cancellationToken);
+        var steps = await OfAsync(stand, on, cancellationToken);
         var taken = Math.Max(duty.EscalationStep - TakeReplyFurther.Warned, 0);
         var next = steps.Skip(taken).FirstOrDefault(step => step.Officers.Count > 0);
         var between = await arrangements.FindAsync(ArrangementKeys.NextStep, on, cancellationToken);
@@ -44,52 +47,50 @@ public sealed class ReplyLadder(
             next is null ? null
             : taken == 0 ? on
             : between is null ? (DateOnly?)null
-            : (await clocks.WorkingDaysAsync(on, cancellationToken)).AddWorkingDays(
-                await LastStepOnAsync(matter, duty, cancellationToken),
-                between.Days()
-            );
+            : (await clocks.WorkingDaysAsync(on, cancellationToken)).AddWorkingDays(LastStepOn(stand, duty), between.Days());
         return new LadderStanding([.. steps.Take(taken).Where(step => step.Officers.Count > 0)], next, nextOn, between);
     }
 
     /// <summary>All the steps, for the persons of one enquiry on one day.</summary>
-    public async Task<IReadOnlyList<LadderStep>> OfAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LadderStep>> OfAsync(IReadOnlyList<MatterParty> stand, DateOnly on, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(matter);
-        var owner = await parties.InAsync(matter, MatterParties.Owner, cancellationToken);
-        var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
+        ArgumentNullException.ThrowIfNull(stand);
+        var owner = await parties.InAsync(stand, MatterParties.Owner, cancellationToken);
+        var asker = await parties.InAsync(stand, MatterParties.RaisedBy, cancellationToken);
         if (owner?.OfficeId is not { } officeId || asker is null)
         {
             return [];
         }
 
         // The holder and whoever acts for the holder are both concerned: neither is asked about the reply that they owe.
-        var held = await council.HeldOffices(on).Where(one => one.OfficeId == officeId).ToListAsync(cancellationToken);
+        var register = await council.RegisterAsync(on, cancellationToken);
+        var held = register.HeldIn(officeId, on).ToList();
         var owing = held.Select(one => one.PersonId).Append(owner.PersonId).Distinct().ToList();
         var read = await library.OnAsync(on, cancellationToken);
         var route = Route(read, held.Select(one => one.Role).FirstOrDefault(), on);
         if (route.Count == 0)
         {
-            var line = await council.LineManagersOfOfficeAsync(officeId, on, cancellationToken);
+            var line = register.LineManagersOfOffice(officeId, on);
             var managers = await keptOut.LeaveAsync([.. line.Select(one => one.OfficeId)], asker.PersonId, on, cancellationToken);
             return [new LadderStep("line manager", Audience.SafeguardSource, [.. managers.Where(one => !owing.Contains(one.PersonId))])];
         }
 
         var concerned = new Parties([Id(asker.PersonId)], [], [.. owing.Select(Id)]);
-        var register = await holders.ForAsync(route.Select(step => step.Who), concerned, on, cancellationToken);
-        var above = await council.ManagementAboveAsync([officeId], on, cancellationToken);
+        var answers = await holders.ForAsync(route.Select(step => step.Who), concerned, on, cancellationToken);
+        var above = register.ManagementAbove([officeId], on);
         var steps = new List<LadderStep>(route.Count);
 
         // Whoever holds two of the steps hears of it once.
         var told = new HashSet<Guid>();
-        foreach (var resolved in RouteResolver.Resolve(route, concerned, register, on))
+        foreach (var resolved in RouteResolver.Resolve(route, concerned, answers, on))
         {
             var officers = new List<HeldOffice>();
             foreach (var assigned in resolved.Assigned)
             {
                 var person = Guid.ParseExact(assigned.Person, "N");
-                var offices = await council.OfficesOfAsync(person, on, cancellationToken);
                 var role = resolved.Step.Who.Terms.Select(term => term.Role?.Text).OfType<string>().ToList();
-                var office = offices
+                var office = register
+                    .OfficesOf(person, on)
                     .OrderByDescending(one => role.Exists(wanted => read.Vocabulary.RoleIs(one.Role, wanted)))
                     .ThenByDescending(one => above.Any(step => step.OfficeId == one.OfficeId))
                     .FirstOrDefault();
@@ -105,13 +106,10 @@ public sealed class ReplyLadder(
         return steps;
     }
 
-    private async Task<DateOnly> LastStepOnAsync(Matter matter, Duty duty, CancellationToken cancellationToken)
-    {
-        var last = await db
-            .MatterParties.Where(party => party.MatterId == matter.Id && party.Place == MatterParties.Overseeing)
-            .MaxAsync(party => (DateTime?)party.Since, cancellationToken);
-        return last is { } at ? LondonTime.DateOf(at) : duty.DueOn!.Value;
-    }
+    private static DateOnly LastStepOn(IReadOnlyList<MatterParty> stand, Duty duty) =>
+        stand.LastOrDefault(party => party.Place == MatterParties.Overseeing) is { } last
+            ? LondonTime.DateOf(last.Since)
+            : duty.DueOn!.Value;
 
     private static IReadOnlyList<RouteStep> Route(ReadTogether read, string? role, DateOnly on)
     {

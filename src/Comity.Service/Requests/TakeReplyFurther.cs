@@ -59,7 +59,7 @@ public sealed class TakeReplyFurther(
     /// <returns>How many officers were told; none when there is no further step.</returns>
     internal async Task<int> StepUpAsync(CouncilWrite write, Matter matter, Duty duty, bool byMember, CancellationToken cancellationToken)
     {
-        var steps = await ladder.OfAsync(matter, write.Today, cancellationToken);
+        var steps = await ladder.OfAsync(await parties.OfAsync(matter, cancellationToken), write.Today, cancellationToken);
         var at = Math.Max(duty.EscalationStep - Warned, 0);
         if (steps.Skip(at).All(step => step.Officers.Count == 0))
         {

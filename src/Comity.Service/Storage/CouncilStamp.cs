@@ -33,6 +33,12 @@ public sealed class CouncilStamp
             typeof(Membership),
             typeof(Arrangement),
             typeof(TextEdition),
+            typeof(LineManagement),
+            typeof(RoleEquivalence),
+            typeof(ServiceArea),
+            typeof(NamedContact),
+            typeof(StatedSubstitute),
+            typeof(DeclaredRelationship),
         ];
 
     /// <summary>What the name of a table's trigger begins with.</summary>

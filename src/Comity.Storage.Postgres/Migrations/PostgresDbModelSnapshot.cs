@@ -235,7 +235,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("Role", "From")
                         .HasDatabaseName("ix_stated_substitutes_role_from");
 
-                    b.ToTable("stated_substitutes");
+                    b.ToTable("stated_substitutes", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_stated_substitutes");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.Content.ContentItem", b =>
@@ -1035,7 +1038,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("PersonToken", "From")
                         .HasDatabaseName("ix_declared_relationships_person_token_from");
 
-                    b.ToTable("declared_relationships");
+                    b.ToTable("declared_relationships", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_declared_relationships");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.Delegation", b =>
@@ -1223,7 +1229,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("OfficeId", "From")
                         .HasDatabaseName("ix_line_management_office_id_from");
 
-                    b.ToTable("line_management");
+                    b.ToTable("line_management", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_line_management");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.Membership", b =>
@@ -1329,7 +1338,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("ServiceAreaId", "Contact")
                         .HasDatabaseName("ix_named_contacts_service_area_id_contact");
 
-                    b.ToTable("named_contacts");
+                    b.ToTable("named_contacts", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_named_contacts");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.Office", b =>
@@ -1500,7 +1512,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("Duty", "From")
                         .HasDatabaseName("ix_role_equivalences_duty_from");
 
-                    b.ToTable("role_equivalences");
+                    b.ToTable("role_equivalences", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_role_equivalences");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.ServiceArea", b =>
@@ -1543,7 +1558,10 @@ namespace Comity.Storage.Postgres.Migrations
                     b.HasIndex("PartOfId")
                         .HasDatabaseName("ix_service_areas_part_of_id");
 
-                    b.ToTable("service_areas");
+                    b.ToTable("service_areas", t =>
+                        {
+                            t.HasTrigger("renew_council_stamp_service_areas");
+                        });
                 });
 
             modelBuilder.Entity("Comity.Service.People.Ward", b =>

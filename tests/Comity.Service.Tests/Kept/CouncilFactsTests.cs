@@ -1,3 +1,4 @@
+using Comity.Service.Arrangements;
 using Comity.Service.Kept;
 using Comity.Service.People;
 using Comity.Service.Storage;
@@ -65,14 +66,14 @@ public sealed class CouncilFactsTests
 
             // The change sees what it has changed …
             (await now.GetAsync(Cancel))
-                .OfficesOf(council.People.Officer, council.Clock.Today())
+                .Register.OfficesOf(council.People.Officer, council.Clock.Today())
                 .ShouldBeEmpty();
             await transaction.RollbackAsync(Cancel);
         }
 
         // … and nobody else does, not even through the same memory.
         (await now.GetAsync(Cancel))
-            .OfficesOf(council.People.Officer, council.Clock.Today())
+            .Register.OfficesOf(council.People.Officer, council.Clock.Today())
             .ShouldNotBeEmpty();
         (await council.ViewerAsync(council.People.Officer)).Tokens.ShouldBe(before.Tokens);
     }
@@ -83,12 +84,109 @@ public sealed class CouncilFactsTests
         await using var council = await TestCouncil.CreateAsync(kind);
         await using var db = council.Database.Open();
         var now = new CouncilNow(db, new KeptFacts());
-        (await now.GetAsync(Cancel)).NameOf(council.People.Officer).ShouldBe("Glen Officer");
+        (await now.GetAsync(Cancel)).Register.NameOf(council.People.Officer).ShouldBe("Glen Officer");
 
         (await db.People.SingleAsync(person => person.Id == council.People.Officer, Cancel)).FullName = "Glen Renamed";
         await db.SaveChangesAsync(Cancel);
 
-        (await now.GetAsync(Cancel)).NameOf(council.People.Officer).ShouldBe("Glen Renamed");
+        (await now.GetAsync(Cancel)).Register.NameOf(council.People.Officer).ShouldBe("Glen Renamed");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Change_who_stands_where_by_another_context_is_seen_by_the_next_question(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        var (people, today, at) = (council.People, council.Clock.Today(), council.Clock.Now);
+        await SeenAsync(
+            register => register.LineManagersOfPerson(people.HousingOfficer, today).Count,
+            1,
+            new LineManagement
+            {
+                Id = Guid.CreateVersion7(),
+                OfficeId = people.HousingOffice,
+                ManagerOfficeId = people.DirectorOffice,
+                From = TestPeople.Since,
+                RecordedAt = at,
+            }
+        );
+        await SeenAsync(
+            register => register.HoldersOfRole("chief-officer", today).Count,
+            1,
+            new RoleEquivalence
+            {
+                Id = Guid.CreateVersion7(),
+                Duty = "chief-officer",
+                Role = "director",
+                StatedByPersonId = people.Clerk,
+                From = TestPeople.Since,
+                RecordedAt = at,
+            }
+        );
+        var lamps = Guid.CreateVersion7();
+        await SeenAsync(
+            register => register.Services(today).PathUp(lamps).Count,
+            2,
+            new ServiceArea
+            {
+                Id = lamps,
+                Name = "Street lights",
+                PartOfId = people.Highways,
+                From = TestPeople.Since,
+            }
+        );
+        await SeenAsync(
+            register => register.NamedContacts(people.Orphaned, NamedContact.RegularSeniorOfficer, today).Count,
+            1,
+            new NamedContact
+            {
+                Id = Guid.CreateVersion7(),
+                ServiceAreaId = people.Orphaned,
+                OfficeId = people.HousingOffice,
+                Contact = NamedContact.RegularSeniorOfficer,
+                From = TestPeople.Since,
+                RecordedAt = at,
+            }
+        );
+        await SeenAsync(
+            register => register.SubstitutesFor("monitoring-officer", today).Count(),
+            1,
+            new StatedSubstitute
+            {
+                Id = Guid.CreateVersion7(),
+                Role = "monitoring-officer",
+                OfficeId = people.DirectorOffice,
+                AuthorPersonId = people.Clerk,
+                Minute = "Council 12 March 2026, minute 42",
+                From = TestPeople.Since,
+                RecordedAt = at,
+            }
+        );
+        var matter = (await council.MatterAsync((await council.AskedAsync()).Reference)).Id;
+        await SeenAsync(
+            register => register.RelationshipsOf("s:one", today).Count(),
+            1,
+            new DeclaredRelationship
+            {
+                Id = Guid.CreateVersion7(),
+                MatterId = matter,
+                PersonToken = "s:one",
+                OtherToken = "s:other",
+                From = TestPeople.Since,
+                RecordedAt = at,
+            }
+        );
+
+        async Task SeenAsync(Func<CouncilRegister, int> question, int after, object row)
+        {
+            question((await FactsAsync(council)).Register).ShouldBe(0);
+            await using (var other = council.Database.Open())
+            {
+                other.Add(row);
+                await other.SaveChangesAsync(Cancel);
+            }
+
+            question((await FactsAsync(council)).Register).ShouldBe(after);
+        }
     }
 
     [Theory, EveryDatabase]

@@ -14,7 +14,7 @@ public class CouncilOnDateTests
         var made = new SmallCouncil(db);
         var person = made.Member("Ann Reed", made.Ward("Northgate"), until: Day);
         await made.SaveAsync();
-        var council = new CouncilOnDate(db);
+        var council = Register(db);
 
         (await council.OfficesOfAsync(person.Id, Start.AddDays(-1))).ShouldBeEmpty();
         (await council.OfficesOfAsync(person.Id, Start)).ShouldHaveSingleItem().Role.ShouldBe("member");
@@ -39,7 +39,7 @@ public class CouncilOnDateTests
         made.Holds(before, office, until: new DateOnly(2026, 2, 28), recorded: learnt);
         made.Holds(after, office, from: new DateOnly(2026, 3, 1), recorded: learnt);
         await made.SaveAsync();
-        var council = new CouncilOnDate(db);
+        var council = Register(db);
         var fifthOfMarch = new DateOnly(2026, 3, 5);
 
         (await council.ActingInAsync([office.Id], fifthOfMarch)).ShouldHaveSingleItem().PersonId.ShouldBe(after.Id);
@@ -59,7 +59,7 @@ public class CouncilOnDateTests
         var deputy = made.Person("Eli Ford");
         made.Deputises(deputy, office, Day, Day.AddDays(7));
         await made.SaveAsync();
-        var council = new CouncilOnDate(db);
+        var council = Register(db);
 
         (await council.HoldersOfRoleAsync("monitoring-officer", Day.AddDays(-1))).ShouldHaveSingleItem().PersonId.ShouldBe(holder.Id);
         var acting = (await council.HoldersOfRoleAsync("monitoring-officer", Day)).ShouldHaveSingleItem();
@@ -77,7 +77,7 @@ public class CouncilOnDateTests
         var made = new SmallCouncil(db);
         var (chief, _) = made.Post("Fay Orme", "Chief Executive", "chief-executive");
         await made.SaveAsync();
-        var council = new CouncilOnDate(db);
+        var council = Register(db);
 
         (await council.HoldersOfRoleAsync("head-of-paid-staff", Day)).ShouldBeEmpty();
         made.States("head-of-paid-staff", "chief-executive", chief);
@@ -96,7 +96,7 @@ public class CouncilOnDateTests
         var (manager, head) = made.Post("Ivy Jones", "Head of Waste", "head-of-service", under: assistant);
         var (officer, post) = made.Post("Jo King", "Waste Officer", "officer", under: head);
         await made.SaveAsync();
-        var council = new CouncilOnDate(db);
+        var council = Register(db);
 
         (await council.ManagementAboveAsync([post.Id], Day))
             .Select(step => (step.OfficeId, step.Step))
@@ -129,7 +129,7 @@ public class CouncilOnDateTests
         );
         await db.SaveChangesAsync();
 
-        (await new CouncilOnDate(db).ManagementAboveAsync([second.Id], Day)).Count.ShouldBe(20);
+        (await Register(db).ManagementAboveAsync([second.Id], Day)).Count.ShouldBe(20);
     }
 
     [Theory, EveryDatabase]
@@ -145,7 +145,7 @@ public class CouncilOnDateTests
         made.Member("Other Ward", made.Ward("Southgate"));
         await made.SaveAsync();
 
-        (await new CouncilOnDate(db).WardMembersAsync(ward.Id, Day)).Select(held => held.PersonName).ShouldBe(["Amy Bell", "Zoe Abel"]);
+        (await Register(db).WardMembersAsync(ward.Id, Day)).Select(held => held.PersonName).ShouldBe(["Amy Bell", "Zoe Abel"]);
     }
 
     [Theory, EveryDatabase]
@@ -160,12 +160,15 @@ public class CouncilOnDateTests
         made.Sits(person, group, Places.Leader);
         made.Sits(person, planning, Places.Chairman, until: Day.AddDays(-1));
         await made.SaveAsync();
-        var council = new CouncilOnDate(db);
+        var council = Register(db);
 
         (await council.PlacesOfAsync(person.Id, Day)).Select(place => (place.BodyName, place.Place)).ShouldBe([("Blue Group", "leader")]);
         (await council.PlacesOfAsync(person.Id, Day.AddDays(-1))).Count.ShouldBe(2);
-        (await council.InPlaceAsync(group.Id, Places.Leader, Day)).ShouldHaveSingleItem().PersonId.ShouldBe(person.Id);
-        (await council.InPlaceAsync(group.Id, Places.Contact, Day)).ShouldBeEmpty();
+        (await council.MembersOfAsync(group.Id, Day))
+            .Where(one => one.Place == Places.Leader)
+            .ShouldHaveSingleItem()
+            .PersonId.ShouldBe(person.Id);
+        (await council.MembersOfAsync(group.Id, Day)).Where(one => one.Place == Places.Contact).ShouldBeEmpty();
         (await council.MembersOfAsync(planning.Id, Day)).ShouldBeEmpty();
     }
 
@@ -184,7 +187,7 @@ public class CouncilOnDateTests
         made.Names(place, NamedContact.ServiceComplaintsOfficer, far);
         made.Names(environment, NamedContact.ServiceComplaintsOfficer, office);
         await made.SaveAsync();
-        var council = new CouncilOnDate(db);
+        var council = Register(db);
 
         (await council.NamedContactsAsync(waste.Id, NamedContact.ServiceComplaintsOfficer, Day))
             .ShouldHaveSingleItem()

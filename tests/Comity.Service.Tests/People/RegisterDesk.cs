@@ -19,7 +19,7 @@ internal sealed class RegisterDesk : IAsyncDisposable
         _contents = contents;
         Db = db;
         Tokens = tokens;
-        Council = new CouncilOnDate(db);
+        Council = SmallCouncil.Register(db);
         Writes = new CouncilWrites(db, contents, tokens, Clock);
         Made = new SmallCouncil(db);
     }

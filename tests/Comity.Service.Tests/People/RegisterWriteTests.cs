@@ -150,7 +150,10 @@ public class RegisterWriteTests
         var refused = await start.ExecuteAsync(desk.Clerk, new(group.Id, second.Id, Places.Contact, Day, null));
 
         refused.ShouldBeOfType<RegisterChange.Refused>().Errors.ShouldHaveSingleItem().Message.ShouldStartWith("Ann Reed has this place");
-        (await desk.Council.InPlaceAsync(group.Id, Places.Contact, Day)).ShouldHaveSingleItem().PersonId.ShouldBe(first.Id);
+        (await desk.Council.MembersOfAsync(group.Id, Day))
+            .Where(one => one.Place == Places.Contact)
+            .ShouldHaveSingleItem()
+            .PersonId.ShouldBe(first.Id);
         (await new Viewers(new CouncilNow(desk.Db, new KeptFacts()), desk.Tokens).OfAsync(first.Id, Day))
             .Holds("group-contact")
             .ShouldBeTrue();

@@ -30,7 +30,7 @@ public class RouteHoldersTests
         made.Sits(member, group);
         made.Sits(colleague, group, Places.Leader);
         await made.SaveAsync();
-        var holders = new RouteHolders(new CouncilOnDate(db), Tokens);
+        var holders = new RouteHolders(Register(db), Tokens);
 
         async Task<IReadOnlyList<Guid>> Of(string role, Guid? of) => await holders.FindAsync(role, of is { } id ? $"{id:N}" : null, Day);
 
@@ -64,6 +64,6 @@ public class RouteHoldersTests
         var (officer, _) = made.Post("Jo King", "Waste Officer", "officer", waste);
         await made.SaveAsync();
 
-        (await new RouteHolders(new CouncilOnDate(db), Tokens).FindAsync("director", $"{officer.Id:N}", Day)).ShouldBe([director.Id]);
+        (await new RouteHolders(Register(db), Tokens).FindAsync("director", $"{officer.Id:N}", Day)).ShouldBe([director.Id]);
     }
 }

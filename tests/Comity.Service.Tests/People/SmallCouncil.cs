@@ -1,3 +1,4 @@
+using Comity.Service.Kept;
 using Comity.Service.People;
 using Comity.Service.Storage;
 
@@ -13,6 +14,9 @@ internal sealed class SmallCouncil(ComityDb db)
     public static readonly DateTime Recorded = new(2023, 5, 9, 9, 0, 0, DateTimeKind.Utc);
 
     private int _made;
+
+    /// <summary>The register of a database, as one request asks it.</summary>
+    public static CouncilOnDate Register(ComityDb db) => new(db, new CouncilNow(db, new KeptFacts()));
 
     public Task SaveAsync() => db.SaveChangesAsync();
 

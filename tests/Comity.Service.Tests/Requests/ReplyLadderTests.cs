@@ -178,8 +178,9 @@ public sealed class ReplyLadderTests
     private static async Task<LadderStanding> StandingAsync(TestCouncil council, EnquiryAt at)
     {
         var matter = await council.MatterAsync(at.Reference);
+        var stand = await council.DoAsync<MatterParties, IReadOnlyList<MatterParty>>(parties => parties.OfAsync(matter, default));
         return await council.DoAsync<ReplyLadder, LadderStanding>(ladder =>
-            ladder.StandingAsync(matter, matter.Duties.Single(), council.Clock.Today(), default)
+            ladder.StandingAsync(stand, matter.Duties.Single(), council.Clock.Today(), default)
         );
     }
 

@@ -27,7 +27,7 @@ public sealed class FurtherModel(
         var overdue = await db
             .Duties.AsNoTracking()
             .FirstOrDefaultAsync(duty => duty.MatterId == matter && duty.State == DutyState.Owed && duty.DueOn < today, cancellationToken);
-        Ladder = overdue is null ? null : await ladder.StandingAsync(Matter, overdue, today, cancellationToken);
+        Ladder = overdue is null ? null : await ladder.StandingAsync(Standing.Parties, overdue, today, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
