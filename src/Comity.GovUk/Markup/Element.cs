@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Html;
 namespace Comity.GovUk.Markup;
 
 /// <summary>
-/// One HTML element being built. This file is the only place of the library that writes to a page without encoding, and it writes only
-/// names it has checked and its own punctuation: every value and every text goes through the encoder.
+/// One HTML element being built. This file is the only place of the library that writes to a page without encoding (<see cref="Kept"/> repeats what
+/// was written so), and it writes only names it has checked and its own punctuation: every value and every text goes through the encoder.
 /// </summary>
 public sealed class Element : IHtmlContent
 {

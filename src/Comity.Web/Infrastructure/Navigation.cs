@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using Comity.GovUk.Components;
+using Comity.GovUk.Markup;
 using Comity.Service.Matters;
 using Comity.Web.SignIn;
+using Microsoft.AspNetCore.Html;
 
 namespace Comity.Web.Infrastructure;
 
 /// <summary>The menu: what the viewer may use, of what this build has a page for.</summary>
-public sealed class Navigation(EndpointDataSource endpoints)
+public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder)
 {
     private static readonly Entry[] Entries =
     [
@@ -23,12 +28,56 @@ public sealed class Navigation(EndpointDataSource endpoints)
         [.. endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/'))]
     );
 
-    public IEnumerable<Entry> For(Viewer viewer) => Entries.Where(entry => entry.Shown(viewer) && _pages.Value.Contains(entry.Path));
+    // One for each set of entries and each place in it: there are only so many, however many viewers there are.
+    private readonly ConcurrentDictionary<(int Shown, int Here, bool IsHere), IHtmlContent> _written = [];
 
-    public sealed record Entry(string Text, string Path, Func<Viewer, bool> Shown)
+    /// <summary>Where the first entry of the viewer's menu leads.</summary>
+    public string? FirstOf(Viewer viewer) => Entries.FirstOrDefault(entry => IsIn(entry, viewer))?.Path;
+
+    /// <summary>The viewer's menu, with the entry marked on whose page, or above whose page, the viewer is.</summary>
+    public IHtmlContent? For(Viewer viewer, PathString path)
     {
-        public bool Is(PathString path) => path.Equals(Path, StringComparison.OrdinalIgnoreCase);
+        var (shown, here, isHere) = (0, -1, false);
+        for (var i = 0; i < Entries.Length; i++)
+        {
+            if (!IsIn(Entries[i], viewer))
+            {
+                continue;
+            }
 
-        public bool Covers(PathString path) => path.StartsWithSegments(Path);
+            shown |= 1 << i;
+            if (path.StartsWithSegments(Entries[i].Path, out var below))
+            {
+                (here, isHere) = (i, !below.HasValue);
+            }
+        }
+
+        return shown == 0 ? null : _written.GetOrAdd((shown, here, isHere), static (which, menu) => menu.Write(which), this);
     }
+
+    private bool IsIn(Entry entry, Viewer viewer) => entry.Shown(viewer) && _pages.Value.Contains(entry.Path);
+
+    private Kept Write((int Shown, int Here, bool IsHere) which) =>
+        Kept.Of(
+            new ServiceNavigation
+            {
+                NavigationLabel = "Menu",
+                Navigation =
+                [
+                    .. Entries
+                        .Index()
+                        .Where(entry => (which.Shown & (1 << entry.Index)) != 0)
+                        .Select(entry => new NavigationItem
+                        {
+                            Href = entry.Item.Path,
+                            Current = entry.Index == which.Here && which.IsHere,
+                            Active = entry.Index == which.Here,
+                            Content = entry.Item.Text,
+                        }),
+                ],
+            }.Render(),
+            encoder
+        );
+
+    private sealed record Entry(string Text, string Path, Func<Viewer, bool> Shown);
 }

@@ -17,9 +17,9 @@ public sealed class IndexModel(CurrentViewer current, Navigation menu, ComityDb 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Viewer = await current.GetAsync(cancellationToken);
-        if (Viewer.OfficeIds.Count > 0 && menu.For(Viewer).FirstOrDefault() is { } first)
+        if (Viewer.OfficeIds.Count > 0 && menu.FirstOf(Viewer) is { } first)
         {
-            return LocalRedirect(Viewer.Holds("member") ? "/what-i-am-owed" : first.Path);
+            return LocalRedirect(Viewer.Holds("member") ? "/what-i-am-owed" : first);
         }
 
         var ids = Viewer.OfficeIds;

@@ -29,6 +29,7 @@ public class AccountJourneyTests(Chromium chromium)
         await clerk.HeadingAsync("Remove “Work phone”");
         await clerk.LooksRightAsync();
 
+        await clerk.ClickLinkAsync("Sign out");
         await clerk.PressAsync("Sign out");
         await clerk.HeadingAsync("You have signed out");
         await clerk.GoAsync("/sign-in");
@@ -56,6 +57,7 @@ public class AccountJourneyTests(Chromium chromium)
         await clerk.LooksRightAsync();
         await page.Locator("main a[href='/security']").Last.ClickAsync();
         await clerk.HeadingAsync("How you sign in");
+        await clerk.ClickLinkAsync("Sign out");
         await clerk.PressAsync("Sign out");
         await clerk.HeadingAsync("You have signed out");
 

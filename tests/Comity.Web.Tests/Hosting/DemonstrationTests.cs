@@ -57,9 +57,9 @@ public class DemonstrationTests
     {
         await using var app = await ComityApp.StartAsync();
         var visitor = await app.SignedInAsync(await app.AddPersonAsync("Ada Marsh", "member"));
-        var page = await visitor.OpenAsync("/");
+        (await visitor.OpenAsync("/")).Document.QuerySelector("header a[href='/sign-out']").ShouldNotBeNull();
 
-        var answer = await visitor.SubmitAsync(page, "header form");
+        var answer = await visitor.SubmitAsync(await visitor.GetAsync("/sign-out"), "main form");
 
         answer.Location.ShouldBe("/demonstration");
         answer.Response.Headers.GetValues("Clear-Site-Data").ShouldHaveSingleItem();

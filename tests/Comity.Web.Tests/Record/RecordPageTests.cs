@@ -212,7 +212,7 @@ public class RecordPageTests
     /// <summary>A form that no page showed, with a token that is this visitor's own.</summary>
     private static async Task<Page> SendAsync(Visitor visitor, string path)
     {
-        var page = await visitor.GetAsync("/protocol");
+        var page = await visitor.GetAsync("/sign-out");
         var token = page.Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
         return await Page.ReadAsync(await visitor.Client.PostAsync(new Uri(path, UriKind.Relative), form));

@@ -128,7 +128,7 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
 
     private static async Task<string> TokenAsync(Visitor visitor)
     {
-        var page = await visitor.GetAsync("/what-i-owe");
+        var page = await visitor.GetAsync("/sign-out");
         if (page.Status == HttpStatusCode.Redirect)
         {
             page = await visitor.GetAsync("/demonstration");

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Comity.Web.Pages.SignIn;
 
-/// <summary>One click in the header; the page itself is for those who come by its address.</summary>
+/// <summary>Where the link in the header leads. Only its form signs anybody out: a link elsewhere could not.</summary>
 public sealed class SignOutModel(DemonstrationMode demonstration) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
