@@ -65,6 +65,14 @@ public static class Visibility
     public static Expression<TQuery> Spelled<TQuery>(Expression<TQuery> query)
         where TQuery : Delegate => (Expression<TQuery>)new SpellingOut().Visit(query);
 
+    /// <summary>The same for a query that is put together here and now.</summary>
+    public static IQueryable<TRow> SpelledOut<TRow>(this ComityDb db, Expression<Func<IQueryable<TRow>>> query)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(query);
+        return ((IQueryable)db.Matters).Provider.CreateQuery<TRow>(new SpellingOut().Visit(query.Body));
+    }
+
     private sealed class SpellingOut : ExpressionVisitor
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)

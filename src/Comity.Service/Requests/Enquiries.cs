@@ -13,47 +13,30 @@ public sealed class Enquiries(ComityDb db, CouncilWrites writes, TimeProvider cl
         // The query runs for a malformed reference too: a forged, a walled and a missing one take the same way.
         var wanted = PublicReference.TryParse(reference, out var parsed) ? parsed.Value : "";
         var at = clock.GetUtcNow().UtcDateTime;
-        var queries = Compiled.Of<EnquiryQueries>(db);
-        if (await queries.Visible(db, viewer.Tokens, at, wanted, cancellationToken) is not { } matter)
+        var queries = Compiled.Of(db, static context => new EnquiryQueries(context));
+        if (await queries.ReadAsync(db, viewer.Tokens, at, wanted, cancellationToken) is not { } rows)
         {
             return null;
         }
 
-        var grants = await queries.Grants(db, matter.Id, at).ToListAsync(cancellationToken);
-        var parties = await queries.Parties(db, matter.Id).ToListAsync(cancellationToken);
-        var places = parties
-            .Where(party => party.EndedAt is null && viewer.Tokens.Contains(party.Token))
+        var places = rows
+            .Parties.Where(party => party.EndedAt is null && viewer.Tokens.Contains(party.Token))
             .Select(party => party.Place)
             .ToHashSet();
         return new Standing(
-            matter,
-            grants.Where(grant => grant.IsHeldBy(viewer.Tokens, at)).Select(grant => grant.Part).ToHashSet(),
+            rows.Matter,
+            rows.Grants.Where(grant => grant.IsHeldBy(viewer.Tokens, at)).Select(grant => grant.Part).ToHashSet(),
             places.Contains(MatterParties.Owner),
             places.Contains(MatterParties.RaisedBy),
             places.Contains(MatterParties.LoggedBy)
         )
         {
-            Grants = grants,
-            Parties = parties,
+            Grants = rows.Grants,
+            Parties = rows.Parties,
+            Said = rows.Said,
+            HasConstituent = rows.HasConstituent,
+            Duties = rows.Duties,
         };
-    }
-
-    /// <summary>What was said in an enquiry that the viewer may see, of the parts that are granted; and whether there is something of a resident's.</summary>
-    public async Task<(IReadOnlyList<Message> Said, bool HasConstituent)> SaidAsync(Standing standing, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(standing);
-        var messages = await Compiled.Of<EnquiryQueries>(db).Messages(db, standing.Matter.Id).ToListAsync(cancellationToken);
-        return (
-            [.. messages.Where(message => message.Part != Parts.Constituent && standing.MaySee(message.Part))],
-            messages.Exists(message => message.Part == Parts.Constituent)
-        );
-    }
-
-    /// <summary>What is and was owed in an enquiry that the viewer may see, the latest first, with the ledgers.</summary>
-    public async Task<IReadOnlyList<Duty>> DutiesAsync(Standing standing, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(standing);
-        return await Compiled.Of<EnquiryQueries>(db).Duties(db, standing.Matter.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>

@@ -1,57 +1,316 @@
+using System.Data.Common;
+using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Requests;
 
-/// <summary>What the page of an enquiry asks the database, compiled once. All but the first are about a matter that the first has let the viewer see.</summary>
+/// <summary>
+/// All that the page of an enquiry asks the database about it, in one trip. Each question starts from the wall: of a matter that the viewer may not see
+/// none of them returns a row.
+/// </summary>
 internal sealed class EnquiryQueries
 {
-    /// <summary>The matter of a reference, if the wall lets somebody with these tokens see it.</summary>
-    public Func<ComityDb, string[], DateTime, string, CancellationToken, Task<Matter?>> Visible { get; } =
-        EF.CompileAsyncQuery(
-            Visibility.Spelled<Func<ComityDb, string[], DateTime, string, CancellationToken, Matter?>>(
-                (db, tokens, at, reference, _) =>
-                    db
-                        .Matters.AsNoTracking()
-                        .VisibleTo(db, tokens, at)
-                        .SingleOrDefault(row => row.Reference == reference && row.Kind != DeclareRelationship.Kind)
-            )
+    private readonly AskedTogether _questions;
+
+    public EnquiryQueries(ComityDb db)
+    {
+        // Only their names and types count here.
+        string[] tokens = [""];
+        var at = DateTime.UnixEpoch;
+        var reference = "";
+        var enquiry = db.SpelledOut(() =>
+            db.Matters.VisibleTo(db, tokens, at).Where(row => row.Reference == reference && row.Kind != DeclareRelationship.Kind)
+        );
+        var messages = db.SpelledOut(() =>
+            from matter in enquiry
+            join message in db.Messages on matter.Id equals message.MatterId
+            where
+                message.Part == Parts.Constituent
+                || db.Grants.Any(grant => grant.MatterId == matter.Id && grant.Part == message.Part && grant.IsHeldBy(tokens, at))
+            select message
+        );
+        _questions = new AskedTogether(
+            db,
+            new Dictionary<string, Type>
+            {
+                [nameof(tokens)] = typeof(string[]),
+                [nameof(at)] = typeof(DateTime),
+                [nameof(reference)] = typeof(string),
+            },
+            enquiry.Select(matter => new
+            {
+                matter.Id,
+                matter.Reference,
+                matter.Kind,
+                matter.Class,
+                matter.Subject,
+                matter.SubjectContentId,
+                matter.Capacity,
+                matter.Holder,
+                matter.State,
+                matter.WardId,
+                matter.ServiceAreaId,
+                matter.ReceivedOn,
+                matter.OpenedAt,
+                matter.AnsweredAt,
+                matter.ClosedAt,
+                matter.FollowUpUntil,
+                matter.Satisfaction,
+                matter.Version,
+            }),
+            from matter in enquiry
+            join grant in db.Grants on matter.Id equals grant.MatterId
+            where grant.From <= at && (grant.Until == null || grant.Until > at)
+            orderby grant.From
+            select new
+            {
+                grant.Id,
+                grant.Part,
+                grant.Token,
+                grant.Reason,
+                grant.Source,
+                grant.From,
+                grant.Until,
+            },
+            from matter in enquiry
+            join party in db.MatterParties on matter.Id equals party.MatterId
+            orderby party.Since
+            select new
+            {
+                party.Id,
+                party.Place,
+                party.Token,
+                party.PersonId,
+                party.OfficeId,
+                party.IdentityContentId,
+                party.Since,
+                party.EndedAt,
+            },
+            from message in messages
+            join content in db.Contents on message.ContentId equals content.Id into contents
+            from content in contents.DefaultIfEmpty()
+            orderby message.SentAt, message.Id
+            select new
+            {
+                message.Id,
+                message.Kind,
+                message.Part,
+                message.AuthorToken,
+                message.SentAt,
+                message.ContentId,
+                Text = message.Part == Parts.Constituent || content.ErasedAt != null ? null : content.Text,
+                IsSealed = content.ErasedAt == null && content.Class == ContentClass.Sealed,
+            },
+            from message in messages
+            where message.Part != Parts.Constituent
+            join file in db.Attachments on message.Id equals file.MessageId
+            join name in db.Contents on file.NameContentId equals name.Id into names
+            from name in names.DefaultIfEmpty()
+            orderby file.Id
+            select new
+            {
+                file.MessageId,
+                file.Id,
+                file.Size,
+                file.NameContentId,
+                Text = name.ErasedAt != null ? null : name.Text,
+                IsSealed = name.ErasedAt == null && name.Class == ContentClass.Sealed,
+            },
+            from matter in enquiry
+            join duty in db.Duties on matter.Id equals duty.MatterId
+            orderby duty.CreatedAt descending
+            select new
+            {
+                duty.Id,
+                duty.Kind,
+                duty.DebtorToken,
+                duty.CreditorToken,
+                duty.Source,
+                duty.Clock,
+                duty.State,
+                duty.DueOn,
+                duty.CreatedAt,
+                duty.EndedAt,
+                duty.EscalationStep,
+            },
+            from matter in enquiry
+            join duty in db.Duties on matter.Id equals duty.MatterId
+            join entry in db.DueEntries on duty.Id equals entry.DutyId
+            orderby entry.Sequence
+            select new
+            {
+                entry.DutyId,
+                entry.Id,
+                entry.Sequence,
+                entry.Kind,
+                entry.On,
+                entry.Ground,
+                entry.Days,
+                entry.Reason,
+                entry.Source,
+                entry.CalendarVersion,
+                entry.DueOn,
+                entry.AuthorToken,
+                entry.RecordedAt,
+            }
+        );
+    }
+
+    /// <summary>The enquiry of a reference; null where the wall lets nobody with these tokens see one.</summary>
+    public Task<EnquiryRows?> ReadAsync(ComityDb db, string[] tokens, DateTime at, string reference, CancellationToken cancellationToken) =>
+        _questions.AskAsync(
+            db,
+            new Dictionary<string, object?>
+            {
+                [nameof(tokens)] = tokens,
+                [nameof(at)] = at,
+                [nameof(reference)] = reference,
+            },
+            ReadAsync,
+            cancellationToken
         );
 
-    public Func<ComityDb, Guid, DateTime, IAsyncEnumerable<Grant>> Grants { get; } =
-        EF.CompileAsyncQuery<ComityDb, Guid, DateTime, Grant>(
-            (db, matterId, at) =>
-                db
-                    .Grants.AsNoTracking()
-                    .Where(grant => grant.MatterId == matterId && grant.From <= at && (grant.Until == null || grant.Until > at))
-                    .OrderBy(grant => grant.From)
+    private static async Task<EnquiryRows?> ReadAsync(DbDataReader answers, CancellationToken cancellationToken)
+    {
+        if (!await answers.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var matter = Matter(answers);
+        var grants = await answers.NextAsync(row => Grant(row, matter.Id), cancellationToken);
+        var parties = await answers.NextAsync(row => Party(row, matter.Id), cancellationToken);
+        var messages = await answers.NextAsync(row => (Part: row.GetString(2), Said: Message(row)), cancellationToken);
+        foreach (var (messageId, file) in await answers.NextAsync(row => (row.GetGuid(0), File(row)), cancellationToken))
+        {
+            messages.Find(message => message.Said.Id == messageId).Said.Files.Add(file);
+        }
+
+        var duties = await answers.NextAsync(row => Duty(row, matter.Id), cancellationToken);
+        foreach (var entry in await answers.NextAsync(Entry, cancellationToken))
+        {
+            duties.Find(duty => duty.Id == entry.DutyId)!.Ledger.Add(entry);
+        }
+
+        return new EnquiryRows(
+            matter,
+            grants,
+            parties,
+            [.. messages.Where(message => message.Part != Parts.Constituent).Select(message => message.Said)],
+            messages.Exists(message => message.Part == Parts.Constituent),
+            duties
+        );
+    }
+
+    private static Matter Matter(DbDataReader row) =>
+        new()
+        {
+            Id = row.GetGuid(0),
+            Reference = row.GetString(1),
+            Kind = row.GetString(2),
+            Class = row.GetWord<ContentClass>(3),
+            Subject = row.GetTextOrNone(4),
+            SubjectContentId = row.GetGuidOrNone(5),
+            Capacity = row.GetWord<Capacity>(6),
+            Holder = row.GetWord<Holder>(7),
+            State = row.GetWord<MatterState>(8),
+            WardId = row.GetGuidOrNone(9),
+            ServiceAreaId = row.GetGuidOrNone(10),
+            ReceivedOn = row.GetDate(11),
+            OpenedAt = row.GetInstant(12),
+            AnsweredAt = row.GetInstantOrNone(13),
+            ClosedAt = row.GetInstantOrNone(14),
+            FollowUpUntil = row.GetDateOrNone(15),
+            Satisfaction = row.GetNumberOrNone(16),
+            Version = row.GetInt32(17),
+        };
+
+    private static Grant Grant(DbDataReader row, Guid matterId) =>
+        new()
+        {
+            Id = row.GetGuid(0),
+            MatterId = matterId,
+            Part = row.GetString(1),
+            Token = row.GetString(2),
+            Reason = row.GetString(3),
+            Source = row.GetString(4),
+            From = row.GetInstant(5),
+            Until = row.GetInstantOrNone(6),
+        };
+
+    private static MatterParty Party(DbDataReader row, Guid matterId) =>
+        new()
+        {
+            Id = row.GetGuid(0),
+            MatterId = matterId,
+            Place = row.GetString(1),
+            Token = row.GetString(2),
+            PersonId = row.GetGuidOrNone(3),
+            OfficeId = row.GetGuidOrNone(4),
+            IdentityContentId = row.GetGuidOrNone(5),
+            Since = row.GetInstant(6),
+            EndedAt = row.GetInstantOrNone(7),
+        };
+
+    private static Said Message(DbDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetString(1),
+            row.GetString(3),
+            row.GetInstant(4),
+            new StoredWords(row.GetGuid(5), row.GetTextOrNone(6), row.GetBoolean(7)),
+            []
         );
 
-    public Func<ComityDb, Guid, IAsyncEnumerable<MatterParty>> Parties { get; } =
-        EF.CompileAsyncQuery<ComityDb, Guid, MatterParty>(
-            (db, matterId) => db.MatterParties.AsNoTracking().Where(party => party.MatterId == matterId).OrderBy(party => party.Since)
-        );
+    private static SaidFile File(DbDataReader row) =>
+        new(row.GetGuid(1), new StoredWords(row.GetGuid(3), row.GetTextOrNone(4), row.GetBoolean(5)), row.GetInt64(2));
 
-    public Func<ComityDb, Guid, IAsyncEnumerable<Message>> Messages { get; } =
-        EF.CompileAsyncQuery<ComityDb, Guid, Message>(
-            (db, matterId) =>
-                db
-                    .Messages.AsNoTracking()
-                    .Include(message => message.Attachments)
-                    .Where(message => message.MatterId == matterId)
-                    .OrderBy(message => message.SentAt)
-                    .ThenBy(message => message.Id)
-        );
+    private static Duty Duty(DbDataReader row, Guid matterId) =>
+        new()
+        {
+            Id = row.GetGuid(0),
+            MatterId = matterId,
+            Kind = row.GetString(1),
+            DebtorToken = row.GetString(2),
+            CreditorToken = row.GetString(3),
+            Source = row.GetString(4),
+            Clock = row.GetString(5),
+            State = row.GetWord<DutyState>(6),
+            DueOn = row.GetDateOrNone(7),
+            CreatedAt = row.GetInstant(8),
+            EndedAt = row.GetInstantOrNone(9),
+            EscalationStep = row.GetInt32(10),
+        };
 
-    public Func<ComityDb, Guid, IAsyncEnumerable<Duty>> Duties { get; } =
-        EF.CompileAsyncQuery<ComityDb, Guid, Duty>(
-            (db, matterId) =>
-                db
-                    .Duties.AsNoTracking()
-                    .Include(duty => duty.Ledger)
-                    .Where(duty => duty.MatterId == matterId)
-                    .OrderByDescending(duty => duty.CreatedAt)
-        );
+    private static DueEntry Entry(DbDataReader row) =>
+        new()
+        {
+            DutyId = row.GetGuid(0),
+            Id = row.GetGuid(1),
+            Sequence = row.GetInt32(2),
+            Kind = row.GetString(3),
+            On = row.GetDate(4),
+            Ground = row.GetTextOrNone(5),
+            Days = row.GetNumberOrNone(6),
+            Reason = row.GetString(7),
+            Source = row.GetString(8),
+            CalendarVersion = row.GetString(9),
+            DueOn = row.GetDateOrNone(10),
+            AuthorToken = row.GetString(11),
+            RecordedAt = row.GetInstant(12),
+        };
 }
+
+/// <summary>What the database has of an enquiry, for somebody whom the wall lets see it.</summary>
+/// <param name="Said">Of the parts that are granted, and nothing of a resident's.</param>
+/// <param name="HasConstituent">Whether there is something of a resident's.</param>
+internal sealed record EnquiryRows(
+    Matter Matter,
+    IReadOnlyList<Grant> Grants,
+    IReadOnlyList<MatterParty> Parties,
+    IReadOnlyList<Said> Said,
+    bool HasConstituent,
+    IReadOnlyList<Duty> Duties
+);

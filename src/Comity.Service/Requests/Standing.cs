@@ -11,5 +11,14 @@ public sealed record Standing(Matter Matter, IReadOnlySet<string> Granted, bool 
     /// <summary>Everybody who stands or stood in it, the earliest first.</summary>
     public required IReadOnlyList<MatterParty> Parties { get; init; }
 
+    /// <summary>What was said, of the parts that are granted and nothing of a resident's, the earliest first.</summary>
+    public required IReadOnlyList<Said> Said { get; init; }
+
+    /// <summary>Whether there is something of a resident's.</summary>
+    public required bool HasConstituent { get; init; }
+
+    /// <summary>What is and was owed, the latest first, with the ledgers.</summary>
+    public required IReadOnlyList<Duty> Duties { get; init; }
+
     public bool MaySee(string part) => Granted.Contains(part);
 }

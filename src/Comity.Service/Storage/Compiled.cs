@@ -8,9 +8,17 @@ public static class Compiled
 {
     /// <summary>The queries of a class, for this database.</summary>
     public static TQueries Of<TQueries>(ComityDb db)
-        where TQueries : class, new()
+        where TQueries : class, new() => Of(db, static _ => new TQueries());
+
+    /// <summary>The same for queries whose text is taken from the database's context.</summary>
+    public static TQueries Of<TQueries>(ComityDb db, Func<ComityDb, TQueries> make)
+        where TQueries : class
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Model.GetOrAddRuntimeAnnotationValue("Comity:" + typeof(TQueries).FullName, static _ => new TQueries(), (object?)null);
+        return db.Model.GetOrAddRuntimeAnnotationValue(
+            "Comity:" + typeof(TQueries).FullName,
+            static given => given.Make(given.Db),
+            (Db: db, Make: make)
+        );
     }
 }

@@ -69,36 +69,36 @@ public sealed class EnquiryModel(
 
     private async Task ReadWordsAsync(CancellationToken cancellationToken)
     {
-        var (messages, hasConstituent) = await Kept.SaidAsync(Standing, cancellationToken);
-        HasConstituent = hasConstituent;
-        var (grants, parties) = (Standing.Grants, Standing.Parties);
+        var (said, grants, parties) = (Standing.Said, Standing.Grants, Standing.Parties);
+        HasConstituent = Standing.HasConstituent;
         var named = await names.OfAsync(
             Matter,
             parties,
-            [.. messages.Select(message => message.AuthorToken), .. grants.Select(grant => grant.Token)],
+            [.. said.Select(message => message.AuthorToken), .. grants.Select(grant => grant.Token)],
             cancellationToken
         );
-        var texts = await contents.ReadTextsAsync(
+        var opened = await contents.ReadTextsAsync(
             [
-                .. messages.Select(message => message.ContentId),
-                .. messages.SelectMany(message => message.Attachments.Select(file => file.NameContentId)),
+                .. said.SelectMany(message => message.Files.Select(file => file.Name).Prepend(message.Words))
+                    .Where(words => words.IsSealed)
+                    .Select(words => words.ContentId),
                 .. Matter.SubjectContentId is { } subject ? [subject] : Array.Empty<Guid>(),
             ],
             cancellationToken
         );
 
-        Subject = Matter.Subject ?? Text(Matter.SubjectContentId);
+        Subject = Matter.Subject ?? Opened(Matter.SubjectContentId);
         AskedBy = InPlace(MatterParties.RaisedBy) ?? "";
         LoggedBy = InPlace(MatterParties.LoggedBy);
         Owner = InPlace(MatterParties.Owner) ?? "";
         Said =
         [
-            .. messages.Select(message => new MessageShown(
+            .. said.Select(message => new MessageShown(
                 message.Kind,
                 named.Of(message.AuthorToken),
                 message.SentAt,
-                Text(message.ContentId),
-                [.. message.Attachments.Select(file => new FileShown(file.Id, Text(file.NameContentId), file.Size))]
+                Text(message.Words),
+                [.. message.Files.Select(file => new FileShown(file.Id, Text(file.Name), file.Size))]
             )),
         ];
         Audience =
@@ -110,24 +110,25 @@ public sealed class EnquiryModel(
                 ),
         ];
 
-        string Text(Guid? id) => id is { } known && texts.TryGetValue(known, out var found) ? found.Text : Gone;
+        string Text(StoredWords words) => words.IsSealed ? Opened(words.ContentId) : words.Text ?? Gone;
+        string Opened(Guid? id) => id is { } known && opened.TryGetValue(known, out var found) ? found.Text : Gone;
         string? InPlace(string place) =>
             parties.LastOrDefault(party => party.Place == place && party.EndedAt is null) is { } party ? named.Of(party) : null;
     }
 
     private async Task<IReadOnlyList<DutyShown>> DutiesAsync(CancellationToken cancellationToken)
     {
-        var duties = await Kept.DutiesAsync(Standing, cancellationToken);
+        var duties = Standing.Duties;
         var shown = new List<DutyShown>(duties.Count);
         foreach (var duty in duties)
         {
-            var ledger = duty.Ledger.OrderBy(entry => entry.Sequence).ToList();
+            var ledger = duty.Ledger.ToList();
             var counted = await clocks.CountAsync(duty, Today, cancellationToken);
             var derived = counted.Restore(ledger).Derive();
             var isPaused = derived.State == LedgerState.Paused;
             if (duty.State == DutyState.Owed && duty.DueOn < Today)
             {
-                Ladder = await ladder.StandingAsync(Matter, duty, Today, cancellationToken);
+                Ladder = await ladder.StandingAsync(Standing.Parties, duty, Today, cancellationToken);
             }
 
             shown.Add(

@@ -30,8 +30,6 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
 
     protected DateTime Now => current.Now;
 
-    protected Comity.Service.Requests.Enquiries Kept => enquiries;
-
     protected EnquiryAt At => new(Reference, Version);
 
     /// <summary>What more the page shows, on every way to it; nothing for most.</summary>
