@@ -25,10 +25,12 @@ public sealed class EnquiryReadTests
                 Files = [new IncomingFile("minutes.txt", Minutes)],
             }
         );
+        council.Clock.Set(council.Clock.Now.AddMinutes(1));
         await council.ActAsync<AddNote>(
             council.People.Officer,
             (act, viewer) => act.ExecuteAsync(new AddNoteRequest(at, "The contractor is late."), viewer, Cancel)
         );
+        council.Clock.Set(council.Clock.Now.AddMinutes(1));
         var later = at with { Version = await VersionAsync(council, at) };
         await council.ActAsync<ReplyToEnquiry>(
             council.People.Officer,
