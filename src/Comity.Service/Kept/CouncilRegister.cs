@@ -31,6 +31,7 @@ public sealed class CouncilRegister
     private readonly ILookup<string, NamedContact> _contacts;
     private readonly ILookup<string, StatedSubstitute> _substitutes;
     private readonly ILookup<string, DeclaredRelationship> _relationships;
+    private readonly ILookup<string, DeclaredRelationship> _declaredWith;
 
     private CouncilRegister(
         FrozenDictionary<Guid, string> names,
@@ -64,6 +65,7 @@ public sealed class CouncilRegister
         _contacts = contacts.ToLookup(fact => fact.Contact, StringComparer.Ordinal);
         _substitutes = substitutes.ToLookup(fact => fact.Role, StringComparer.Ordinal);
         _relationships = relationships.ToLookup(fact => fact.PersonToken, StringComparer.Ordinal);
+        _declaredWith = relationships.ToLookup(fact => fact.OtherToken, StringComparer.Ordinal);
     }
 
     public string? NameOf(Guid personId) => _names.GetValueOrDefault(personId);
@@ -166,6 +168,13 @@ public sealed class CouncilRegister
     /// <summary>The relationships that somebody with this token of sealed matters has declared, the earliest first.</summary>
     public IEnumerable<DeclaredRelationship> RelationshipsOf(string personToken, DateOnly on) =>
         _relationships[personToken].Where(fact => fact.InForceOn(on)).OrderBy(fact => fact.From);
+
+    /// <summary>The tokens of those with whom somebody with this token has declared a relationship, whichever of the two did.</summary>
+    public IEnumerable<string> CloseTo(string personToken, DateOnly on) =>
+        _relationships[personToken]
+            .Where(fact => fact.InForceOn(on))
+            .Select(fact => fact.OtherToken)
+            .Concat(_declaredWith[personToken].Where(fact => fact.InForceOn(on)).Select(fact => fact.PersonToken));
 
     /// <summary>What the record said at an instant; without one, what it says now.</summary>
     internal static async Task<CouncilRegister> ReadAsync(ComityDb db, DateTime? asRecordedAt, CancellationToken cancellationToken)

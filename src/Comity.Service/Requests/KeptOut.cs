@@ -1,7 +1,6 @@
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Requests;
 
@@ -35,23 +34,16 @@ public sealed class KeptOut(CouncilOnDate council, ViewerTokens tokens)
         Guid askerId,
         CouncilDay day,
         CancellationToken cancellationToken
-    ) =>
-        await LeaveAsync(
-            await council.HeldOffices(day).Where(one => officeIds.Contains(one.OfficeId)).ToListAsync(cancellationToken),
-            askerId,
-            day,
-            cancellationToken
-        );
+    )
+    {
+        var register = await council.RegisterAsync(day, cancellationToken);
+        return await LeaveAsync([.. officeIds.Distinct().SelectMany(id => register.HeldIn(id, day.On))], askerId, day, cancellationToken);
+    }
 
     private async Task<HashSet<string>> CloseToAsync(Guid personId, CouncilDay day, CancellationToken cancellationToken)
     {
-        var own = tokens.Person(personId, ContentClass.Sealed);
-        var declared = await council
-            .Facts<DeclaredRelationship>(day)
-            .Where(fact => fact.PersonToken == own || fact.OtherToken == own)
-            .Select(fact => new { fact.PersonToken, fact.OtherToken })
-            .ToListAsync(cancellationToken);
-        return declared.Select(fact => fact.PersonToken == own ? fact.OtherToken : fact.PersonToken).ToHashSet(StringComparer.Ordinal);
+        var register = await council.RegisterAsync(day, cancellationToken);
+        return register.CloseTo(tokens.Person(personId, ContentClass.Sealed), day.On).ToHashSet(StringComparer.Ordinal);
     }
 
     private bool IsClose(Guid personId, HashSet<string> close) =>

@@ -90,7 +90,8 @@ public sealed class EnquiryOwnersTests
         await DeclareAsync(council, council.People.Manager);
         var matter = await council.MatterAsync(at.Reference);
 
-        var steps = await council.DoAsync<ReplyLadder, IReadOnlyList<LadderStep>>(ladder => ladder.OfAsync(matter, Day, default));
+        var stand = await council.DoAsync<MatterParties, IReadOnlyList<MatterParty>>(parties => parties.OfAsync(matter, default));
+        var steps = await council.DoAsync<ReplyLadder, IReadOnlyList<LadderStep>>(ladder => ladder.OfAsync(stand, Day, default));
 
         steps.SelectMany(step => step.Officers).Select(office => office.PersonName).ShouldBe(["Ellis Director"]);
     }
