@@ -183,15 +183,18 @@ internal sealed class EnquiryQueries
         var grants = await answers.NextAsync(row => Grant(row, matter.Id), cancellationToken);
         var parties = await answers.NextAsync(row => Party(row, matter.Id), cancellationToken);
         var messages = await answers.NextAsync(row => (Part: row.GetString(2), Said: Message(row)), cancellationToken);
+
+        // Each question sees the database as it is when its turn comes. What was written between two of them may have a file without its message, or an entry
+        // without its duty: it is on the page when that is opened next.
         foreach (var (messageId, file) in await answers.NextAsync(row => (row.GetGuid(0), File(row)), cancellationToken))
         {
-            messages.Find(message => message.Said.Id == messageId).Said.Files.Add(file);
+            messages.Find(message => message.Said.Id == messageId).Said?.Files.Add(file);
         }
 
         var duties = await answers.NextAsync(row => Duty(row, matter.Id), cancellationToken);
         foreach (var entry in await answers.NextAsync(Entry, cancellationToken))
         {
-            duties.Find(duty => duty.Id == entry.DutyId)!.Ledger.Add(entry);
+            duties.Find(duty => duty.Id == entry.DutyId)?.Ledger.Add(entry);
         }
 
         return new EnquiryRows(
