@@ -6,8 +6,15 @@ namespace Comity.Cli.Tests;
 /// <summary>The program as a whole: help, version, words that it does not know.</summary>
 public partial class ProgramTests
 {
+    /// <summary>One for each command class of the program.</summary>
     public static TheoryData<string> Verbs =>
-        ["decide", "ask", "check", "prove", "diff", "cases", "coverage", "law", "verify", "serve", "demo"];
+        [
+            .. typeof(Verb)
+                .Assembly.GetTypes()
+                .Where(type => type.Namespace == "Comity.Cli.Commands" && type.Name.EndsWith("Command", StringComparison.Ordinal))
+                .Select(type => type.Name[..^"Command".Length].ToLowerInvariant())
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Fact]
     public async Task Help_lists_every_verb()

@@ -48,6 +48,10 @@ public sealed class EndArrangement(ComityDb db, CouncilWrites writes)
         {
             errors.Add(new(nameof(request.Minute), "Enter the minute of the decision, as the council refers to it"));
         }
+        else if (request.Minute.Trim().Length > 200)
+        {
+            errors.Add(new(nameof(request.Minute), "The minute must be 200 characters or fewer"));
+        }
 
         if (errors.Count == 0 && await db.ConcernsAsync(acting, ct))
         {

@@ -67,6 +67,7 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
         var calendar = holidays.ForCouncil(Nation.EnglandAndWales);
         var plans = new EnquiryPlans(new SeededNumbers(Seed + 1), names, cast, calendar, today);
         await new PlayEnquiries(scopes, clock, cast, new SeededNumbers(Seed + 2), calendar).ExecuteAsync(plans.Make(), cancellationToken);
+        await DeclareAsync(cast, cancellationToken);
         await FinishAsync(cancellationToken);
     }
 
@@ -142,6 +143,59 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
         if (stated is not RegisterChange.Done)
         {
             throw new InvalidOperationException($"The arrangement was not taken: {stated}.");
+        }
+
+        // Where the officer named by Planning may not have something and nobody is next in line, the service's lead officer has it.
+        var planning = cast.Services["Planning"];
+        var substitute = await services
+            .GetRequiredService<StateSubstitute>()
+            .ExecuteAsync(
+                officer,
+                new StateSubstituteRequest(
+                    NamedContact.RegularSeniorOfficer,
+                    planning.Id,
+                    cast.LeadOffices[planning.Id][1].Id,
+                    "Council minute 19 (fictional)",
+                    from,
+                    null,
+                    new HashSet<string> { NamedContact.RegularSeniorOfficer }
+                ),
+                cancellationToken
+            );
+        if (substitute is not RegisterChange.Done)
+        {
+            throw new InvalidOperationException($"The substitute was not taken: {substitute}.");
+        }
+    }
+
+    /// <summary>The head of Planning is a cousin of one of the members: sealed, and seen by the two, by whoever was told and by the Monitoring Officer.</summary>
+    private async Task DeclareAsync(Cast cast, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var day = clock.Today();
+        var head = (
+            await services
+                .GetRequiredService<CouncilOnDate>()
+                .ActingInAsync([cast.LeadOffices[cast.Services["Planning"].Id][0].Id], day, cancellationToken)
+        )[0];
+        var declared = await services
+            .GetRequiredService<DeclareRelationship>()
+            .ExecuteAsync(
+                await services.GetRequiredService<Viewers>().OfAsync(head.PersonId, day, cancellationToken),
+                new DeclareRelationshipRequest(
+                    head.PersonId,
+                    cast.Members.First(member => member.SitsOn(day)).Person.Id,
+                    Tie.Family,
+                    "We are cousins. (fictional)",
+                    cast.MonitoringOfficer.Id,
+                    day
+                ),
+                cancellationToken
+            );
+        if (declared is not RegisterChange.Done)
+        {
+            throw new InvalidOperationException($"The relationship was not taken: {declared}.");
         }
     }
 

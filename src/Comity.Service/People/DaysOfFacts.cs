@@ -66,7 +66,7 @@ internal static class DaysOfFacts
                     From = from,
                     Until = until,
                 };
-                foreach (var error in await db.OfMembershipAsync(wanted, kind, place.Id, ct))
+                foreach (var error in await db.OfMembershipAsync(wanted, kind, [place.Id], ct))
                 {
                     errors.Add(fromField, error.Message);
                 }

@@ -33,14 +33,14 @@ internal static class FactClashes
         this ComityDb db,
         Membership wanted,
         BodyKind kind,
-        Guid? except,
+        IReadOnlyCollection<Guid> except,
         CancellationToken ct
     )
     {
         var (from, until) = (wanted.From, wanted.Until);
         var places = await db
             .Memberships.Where(fact =>
-                fact.Id != except
+                !except.Contains(fact.Id)
                 && (fact.Until == null || fact.Until >= from)
                 && (until == null || fact.From <= until)
                 && (fact.PersonId == wanted.PersonId || fact.BodyId == wanted.BodyId)
@@ -72,14 +72,16 @@ internal static class FactClashes
             );
         }
 
-        // wigan 5.3: one member is named as the group's contact. A group has one leader in the same way.
         if (
-            wanted.Place is Places.Contact or Places.Leader or Places.Chairman
+            Places.OfOne.Contains(wanted.Place)
             && places.Find(one => one.BodyId == wanted.BodyId && one.Place == wanted.Place && one.PersonId != wanted.PersonId) is { } holder
         )
         {
             errors.Add(
-                new(nameof(StartMembershipRequest.Place), $"{holder.FullName} has this place on some of these days. End that first")
+                new(
+                    nameof(StartMembershipRequest.Place),
+                    $"{holder.FullName} has this place on some of these days. Choose that it ends the day before, or other days"
+                )
             );
         }
 

@@ -13,6 +13,11 @@ public static class Places
     public const string Chairman = "chairman";
     public const string ViceChairman = "vice-chairman";
 
+    /// <summary>
+    /// The places of which a body has one: wigan 5.3 has one member named as the group's contact, and a group has one leader in the same way.
+    /// </summary>
+    public static IReadOnlyList<string> OfOne { get; } = [Contact, Leader, Chairman];
+
     public static IReadOnlyList<string> InGroup { get; } = [Member, Leader, DeputyLeader, Spokesperson, Contact];
     public static IReadOnlyList<string> InOtherBody { get; } = [Member, Chairman, ViceChairman];
 

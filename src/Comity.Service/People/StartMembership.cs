@@ -7,7 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.People;
 
 /// <summary>Somebody takes a place in a group, a committee or another body.</summary>
-public sealed record StartMembershipRequest(Guid? BodyId, Guid? PersonId, string? Place, DateOnly? From, DateOnly? Until);
+/// <param name="TakesOver">Of a place of which there is one: whoever has it now has it until the day before, in the same write.</param>
+/// <param name="Opened">Who had the places of which there is one when the form was opened.</param>
+public sealed record StartMembershipRequest(
+    Guid? BodyId,
+    Guid? PersonId,
+    string? Place,
+    DateOnly? From,
+    DateOnly? Until,
+    bool TakesOver = false,
+    string? Opened = null
+);
 
 public sealed class StartMembership(ComityDb db, CouncilWrites writes)
 {
@@ -46,7 +56,13 @@ public sealed class StartMembership(ComityDb db, CouncilWrites writes)
             Until = request.Until,
             RecordedAt = write.At,
         };
-        foreach (var clash in await db.OfMembershipAsync(membership, body.Kind, null, ct))
+        var before = request.TakesOver ? await PresentAsync(membership, ct) : [];
+        if (request.TakesOver)
+        {
+            AsOpened.StillFits(request.Opened, await MarkAsync(ct));
+        }
+
+        foreach (var clash in await db.OfMembershipAsync(membership, body.Kind, [.. before.Select(fact => fact.Id)], ct))
         {
             errors.Add(clash.Field, clash.Message);
         }
@@ -54,6 +70,11 @@ public sealed class StartMembership(ComityDb db, CouncilWrites writes)
         if (errors.Any)
         {
             return errors.Refused;
+        }
+
+        foreach (var fact in before)
+        {
+            db.Redate(fact, fact.From, membership.From.AddDays(-1), write);
         }
 
         db.Add(membership);
@@ -68,9 +89,28 @@ public sealed class StartMembership(ComityDb db, CouncilWrites writes)
                 ["place"] = membership.Place,
                 ["from"] = membership.From.Iso(),
                 ["until"] = membership.Until?.Iso(),
+                ["inPlaceOf"] = new JsonArray([.. before.Select(fact => (JsonNode)$"{fact.PersonId:N}")]),
             }
         );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(membership.Id);
     }
+
+    /// <summary>Who has the places of which there is one, as a mark for a form.</summary>
+    public async Task<string> MarkAsync(CancellationToken ct = default) =>
+        AsOpened.Of(await db.Memberships.AsNoTracking().Where(fact => Places.OfOne.Contains(fact.Place)).ToListAsync(ct));
+
+    // Somebody who is to have the place only later keeps it: that clashes, and is said.
+    private async Task<List<Membership>> PresentAsync(Membership wanted, CancellationToken ct) =>
+        Places.OfOne.Contains(wanted.Place)
+            ? await db
+                .Memberships.Where(fact =>
+                    fact.BodyId == wanted.BodyId
+                    && fact.Place == wanted.Place
+                    && fact.PersonId != wanted.PersonId
+                    && fact.From < wanted.From
+                    && (fact.Until == null || fact.Until >= wanted.From)
+                )
+                .ToListAsync(ct)
+            : [];
 }

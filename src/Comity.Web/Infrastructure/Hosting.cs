@@ -115,6 +115,7 @@ internal static class Hosting
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<TooLargeForms>();
+        app.UseMiddleware<NulInForms>();
 
         app.MapHealthChecks(PublicAddresses.Health).AllowAnonymous();
         app.MapCouncilStyles();

@@ -54,6 +54,23 @@ public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : 
     }
 
     [Theory, EveryDatabase]
+    public async Task Build_gives_a_declared_relationship_and_a_stated_substitute(DatabaseKind kind)
+    {
+        await using var db = (await demonstration.OnAsync(kind)).Open();
+
+        (await db.Matters.SingleAsync(matter => matter.Kind == DeclareRelationship.Kind, Cancel)).Class.ShouldBe(ContentClass.Sealed);
+        (await db.DeclaredRelationships.CountAsync(Cancel)).ShouldBe(1);
+        (await db.StatedSubstitutes.SingleAsync(Cancel)).Role.ShouldBe(NamedContact.RegularSeniorOfficer);
+        var named = await new CouncilOnDate(db).NamedContactsAsync(
+            await db.ServiceAreas.Where(service => service.Name == "Planning").Select(service => service.Id).SingleAsync(Cancel),
+            NamedContact.RegularSeniorOfficer,
+            Today,
+            Cancel
+        );
+        named.ShouldHaveSingleItem().Role.ShouldBe("head-of-service");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Build_gives_four_groups_with_every_place_filled(DatabaseKind kind)
     {
         await using var db = (await demonstration.OnAsync(kind)).Open();
@@ -141,7 +158,8 @@ public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : 
         var built = await demonstration.OnAsync(kind);
         await using var db = built.Open();
         var matters = await db
-            .Matters.Include(matter => matter.Duties)
+            .Matters.Where(matter => matter.Kind != DeclareRelationship.Kind)
+            .Include(matter => matter.Duties)
             .Include(matter => matter.Parties)
             .AsSplitQuery()
             .ToListAsync(Cancel);

@@ -1,8 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Comity.Service.Arrangements;
+using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Tests.Hosting;
 
@@ -22,50 +26,56 @@ public class HostileTextTests
     public async Task Send_a_nul_or_a_book_in_any_text_field_is_answered_by_a_page_that_says_so(DatabaseKind kind)
     {
         await using var council = await WiganCouncil.StartAsync(kind);
-        var reference = await council.AskedAsync();
-        var answered = await council.AskedAsync();
-        var at = new EnquiryAt(answered, 1);
-        var officer = await council.ViewerAsync(council.People.Officer);
-        await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(act => act.ExecuteAsync(new(at, "Mended.", []), officer, default));
-        var draft = await council.DoAsync<Drafts, Guid>(async drafts =>
-            await drafts.StartAsync(await council.ViewerAsync(council.People.Member), new DraftAnswers { Kind = "enquiry" }, default)
-        );
-        (Guid Person, string[] Pages)[] places =
-        [
-            (
-                council.People.Member,
-                ["/ask", $"/ask/{draft}/details", $"/ask/{draft}/resident", .. Of(reference, "follow-up"), .. Of(answered, "rate")]
-            ),
-            (
-                council.People.Officer,
-                [.. Of(reference, "reply", "acknowledge", "delay", "progress", "pause", "extend", "unanswered", "note", "reassign")]
-            ),
-            (
-                council.People.Clerk,
-                [
-                    "/ask",
-                    "/people",
-                    "/people/registers",
-                    "/arrangements",
-                    $"/people/{council.People.Member}",
-                    $"/people/services/{council.People.Highways}",
-                    "/accounts",
-                ]
-            ),
-        ];
+        var values = await ValuesAsync(council);
+        var routes = (await EveryRoute.OfAsync(council.App)).Where(route => !route.IsPublic).ToList();
+        var open = routes
+            .Where(route => route is { Method: "GET", Handler: null } && !Path.HasExtension(route.Pattern))
+            .Select(route => route.Pattern)
+            .ToList();
+        var wanted = routes
+            .Where(route =>
+                route.Method == "POST"
+                && route.Fields.Any(field =>
+                    field.Type == typeof(string)
+                    && !field.Name.Contains("Password", StringComparison.Ordinal)
+                    && !route.Parameters.Contains(field.Name, StringComparer.OrdinalIgnoreCase)
+                )
+            )
+            .Select(route => route.Pattern)
+            .Distinct()
+            .ToHashSet();
         var wrong = new List<string>();
-        var fields = 0;
-        foreach (var (person, pages) in places)
+        var tried = new HashSet<string>();
+        var visitors = new List<Visitor>();
+        foreach (
+            var person in new[] { council.People.Member, council.People.Officer, council.People.Clerk, council.People.MonitoringOfficer }
+        )
         {
-            var visitor = await council.AsAsync(person);
-            foreach (var address in pages)
+            visitors.Add(await council.AsAsync(person));
+        }
+
+        // Whoever has a password has pages for it.
+        await council.App.AddAccountAsync(council.People.Member, "alex.member@example.org");
+        visitors.Add(await council.App.SignedInWithPasswordAsync("alex.member@example.org"));
+        foreach (var visitor in visitors)
+        {
+            foreach (var pattern in open)
             {
-                fields += await TryAsync(visitor, address, wrong);
+                foreach (var address in AddressesOf(pattern, values))
+                {
+                    if (await TryAsync(visitor, pattern, address, tried, wrong))
+                    {
+                        wanted.Remove(pattern);
+                    }
+                }
             }
         }
 
         wrong.ShouldBeEmpty();
-        fields.ShouldBeGreaterThan(15);
+        wanted.ShouldBeEmpty(
+            "Nobody could open these: say in the values what stands in their address, and in which state they have a form."
+        );
+        tried.Count.ShouldBeGreaterThan(40);
     }
 
     [Fact]
@@ -76,47 +86,140 @@ public class HostileTextTests
         var officer = await council.AsAsync(council.People.Officer);
         var form = await officer.GetAsync($"/enquiries/{reference}/extend");
 
-        var answer = await officer.SubmitAsync(form, "main form", InParts, ("Days", "3"), ("Words", "A part is \0late."));
+        foreach (var files in new[] { InParts, [] })
+        {
+            var answer = await officer.SubmitAsync(form, "main form", files, ("Days", "3"), ("Words", "A part is \0late."));
 
-        answer.ErrorOf("Words").ShouldNotBeNull().ShouldStartWith("There was a character in it that cannot be kept.");
-        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
-        answer.Html.ShouldContain("A part is late.");
-        answer.Document.QuerySelector<IHtmlInputElement>("#Days")!.Value.ShouldBe("3");
+            answer.ErrorOf("Words").ShouldNotBeNull().ShouldStartWith("There was a character in it that cannot be kept.");
+            answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+            answer.Html.ShouldContain("A part is late.");
+            answer.Document.QuerySelector<IHtmlInputElement>("#Days")!.Value.ShouldBe("3");
+        }
+
         (await council.MatterVersionAsync(reference)).ShouldBe(1);
     }
 
-    private static IEnumerable<string> Of(string reference, params string[] pages) =>
-        pages.Select(page => $"/enquiries/{reference}/{page}");
+    /// <summary>What can stand in an address: an open, an answered and a paused enquiry, a draft, entries of each sort.</summary>
+    private static async Task<ILookup<string, string>> ValuesAsync(WiganCouncil council)
+    {
+        await council.ArrangeAsync(ArrangementKeys.PauseForMember, "yes");
+        await council.ArrangeAsync(ArrangementKeys.FollowUpWindow, "20");
+        var (asked, answered, paused) = (await council.AskedAsync(), await council.AskedAsync(), await council.AskedAsync());
+        var (member, officer, clerk) = (
+            await council.ViewerAsync(council.People.Member),
+            await council.ViewerAsync(council.People.Officer),
+            await council.ViewerAsync(council.People.Clerk)
+        );
+        await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(act =>
+            act.ExecuteAsync(new(new EnquiryAt(answered, 1), "Mended.", []), officer, default)
+        );
+        await council.DoAsync<PauseClock, EnquiryActResult>(act =>
+            act.ExecuteAsync(new(new EnquiryAt(paused, 1), "Which lamp is it?"), officer, default)
+        );
+        var draft = await council.DoAsync<Drafts, Guid>(drafts =>
+            drafts.StartAsync(member, new DraftAnswers { Kind = "information-request" }, default)
+        );
+        var relationship = await council.DoAsync<DeclareRelationship, RegisterChange>(declare =>
+            declare.ExecuteAsync(
+                member,
+                new(council.People.Member, council.People.Clerk, Tie.Family, "We are cousins.", null, new DateOnly(2026, 3, 1)),
+                default
+            )
+        );
+        var substitute = await council.DoAsync<StateSubstitute, RegisterChange>(state =>
+            state.ExecuteAsync(
+                clerk,
+                new(
+                    "director",
+                    null,
+                    council.People.HousingOffice,
+                    "C/14",
+                    new DateOnly(2026, 3, 1),
+                    null,
+                    new HashSet<string> { "director" }
+                ),
+                default
+            )
+        );
+        var holding = await council.ReadAsync(db => db.Holdings.Select(fact => fact.Id).FirstAsync());
+        var body = await council.ReadAsync(db => db.Bodies.Select(one => one.Id).FirstAsync());
+        (string Name, object Value)[] values =
+        [
+            ("reference", asked),
+            ("reference", answered),
+            ("reference", paused),
+            ("draft", draft),
+            ("id", council.People.Member),
+            ("id", council.People.Highways),
+            ("person", council.People.Member),
+            ("office", council.People.OfficerOffice),
+            ("kind", "holding"),
+            ("entry", holding),
+            ("entry", relationship.ShouldBeOfType<RegisterChange.Done>().Id),
+            ("entry", substitute.ShouldBeOfType<RegisterChange.Done>().Id),
+            ("ward", council.People.EastWard),
+            ("body", body),
+            ("duty", "director"),
+            ("act", "reply"),
+            ("number", "6.2"),
+            ("layer", "law"),
+        ];
+        return values.ToLookup(value => value.Name, value => $"{value.Value}");
+    }
 
-    private static async Task<int> TryAsync(Visitor visitor, string address, List<string> wrong)
+    private static IEnumerable<string> AddressesOf(string pattern, ILookup<string, string> values)
+    {
+        var place = Regex.Match(pattern, @"\{\**([^:}?=]+)[^}]*\}");
+        return !place.Success
+            ? ["/" + pattern.TrimStart('/')]
+            : values[place.Groups[1].Value]
+                .SelectMany(value => AddressesOf(pattern.Remove(place.Index, place.Length).Insert(place.Index, value), values));
+    }
+
+    /// <summary>Tries each text field that nobody has tried yet.</summary>
+    /// <returns>False when the person has no such page.</returns>
+    private static async Task<bool> TryAsync(Visitor visitor, string pattern, string address, HashSet<string> tried, List<string> wrong)
     {
         var page = await visitor.GetAsync(address);
-        page.Status.ShouldBe(HttpStatusCode.OK, $"{address}: {page.Text}");
-        var tried = 0;
+        if (page.Status != HttpStatusCode.OK)
+        {
+            return false;
+        }
+
         var forms = page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").ToList();
         for (var i = 0; i < forms.Count; i++)
         {
             forms[i].SetAttribute("data-form", $"{i}");
             foreach (var field in forms[i].Elements.Where(IsText).Select(element => element.GetAttribute("name")!).ToList())
             {
-                tried++;
-                var form = $"form[data-form='{i}']";
-                foreach (var (what, text) in new[] { ("a NUL", "be\0fore"), ("a book", TooLong) })
+                if (!tried.Add($"{pattern} {HandlerOf(forms[i])} {field}"))
                 {
-                    var answer = await visitor.SubmitAsync(page, form, InParts, (field, text));
+                    continue;
+                }
+
+                var form = $"form[data-form='{i}']";
+                (string What, string Text, (string, string, byte[])[] Files)[] hostile =
+                [
+                    ("a NUL in parts", "be\0fore", InParts),
+                    ("a NUL in an address's writing", "be\0fore", []),
+                    ("a book", TooLong, InParts),
+                ];
+                foreach (var (what, text, files) in hostile)
+                {
+                    var answer = await visitor.SubmitAsync(page, form, files, (field, text));
                     if (answer.Status != HttpStatusCode.BadRequest || answer.Errors.Count == 0)
                     {
                         wrong.Add($"{address}: {what} in {field} is answered by {(int)answer.Status}: {answer.Heading}");
                     }
                 }
-
-                // In this writing of a form the server itself takes no NUL, and the page for a request that makes no sense says so.
-                (await visitor.SubmitAsync(page, form, (field, "be\0fore"))).Status.ShouldBe(HttpStatusCode.BadRequest, address);
             }
         }
 
-        return tried;
+        return forms.Count > 0;
     }
+
+    private static string HandlerOf(IHtmlFormElement form) =>
+        Regex.Match(form.GetAttribute("action") ?? "", "handler=(\\w+)").Groups[1].Value;
 
     private static bool IsText(IElement element) =>
         element.GetAttribute("inputmode") != "numeric"

@@ -1,4 +1,3 @@
-using System.Net;
 using Comity.Service.Content;
 using Comity.Testing;
 using Comity.Web.Infrastructure;
@@ -14,7 +13,7 @@ public class StartTests
     {
         await using var app = await ComityApp.StartAsync(kind, fictional: false, withCouncil: false);
 
-        (await app.NewVisitor().GetAsync("/sign-in")).Status.ShouldBe(HttpStatusCode.OK);
+        (await app.NewVisitor().GetAsync("/sign-in")).Location.ShouldBe("/set-up");
 
         await using var db = app.OpenDatabase();
         var council = await db.Councils.SingleAsync();
@@ -46,7 +45,7 @@ public class StartTests
                 )
             )
             {
-                (await app.NewVisitor().GetAsync("/sign-in")).Status.ShouldBe(HttpStatusCode.OK);
+                (await app.NewVisitor().GetAsync("/sign-in")).Location.ShouldBe("/set-up");
                 var made = Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories);
                 made.ShouldContain(path => path.EndsWith("comity.db-wal", StringComparison.Ordinal));
                 made.ShouldContain(path => path.EndsWith(".key", StringComparison.Ordinal));

@@ -141,6 +141,14 @@ public class RegisterFormTests
         (await clerk.SubmitAsync(page, "main form", Leads("Red Group"))).Location.ShouldBe($"/people/{council.People.Member}");
         var other = await clerk.GetAsync($"/people/{council.People.SameWardMember}/join");
         (await clerk.SubmitAsync(other, "main form", Leads("Red Group"))).ErrorOf("Place").ShouldStartWith("Alex Member has this place");
+        var stale = await clerk.GetAsync($"/people/{council.People.SameWardMember}/join");
+        (string, string?)[] next =
+        [
+            ("BodyId", Option(page, "BodyId", "Red Group")),
+            ("Place", Places.Leader),
+            .. Day("From", 1, 6, 2026),
+            ("TakesOver", "true"),
+        ];
         (await clerk.SubmitAsync(other, "main form", Leads("Blue Group")))
             .ErrorOf("BodyId")
             .ShouldStartWith("Bo Colleague is in Red Group");
@@ -148,6 +156,12 @@ public class RegisterFormTests
         var person = await clerk.GetAsync($"/people/{council.People.Member}");
         var body = await clerk.GetAsync(person.Document.QuerySelector("a[href*='/people/bodies/']")!.GetAttribute("href")!);
         body.Text.ShouldContain("Alex Member, leader, since 1 April 2026");
+        (await clerk.SubmitAsync(other, "main form", next)).Location.ShouldBe($"/people/{council.People.SameWardMember}");
+        (await clerk.SubmitAsync(stale, "main form", next)).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await clerk.GetAsync($"/people/{council.People.Member}?On=2026-05-31")).Text.ShouldContain("Red Group, leader");
+        (await clerk.GetAsync($"/people/{council.People.Member}?On=2026-06-01")).Text.ShouldNotContain("Red Group, leader");
+        (await clerk.GetAsync($"/people/{council.People.SameWardMember}?On=2026-06-01")).Text.ShouldContain("Red Group, leader");
+        (await council.ReadAsync(db => db.RecordEntries.CountAsync(entry => entry.Kind == "membership-started"))).ShouldBe(2);
     }
 
     [Fact]

@@ -67,8 +67,16 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
             cancellationToken
         );
 
-    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken) =>
-        await EndAsync(
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)
+    {
+        if (Arrangement == Guid.Empty)
+        {
+            await LoadAsync(cancellationToken);
+            ModelState.AddModelError(nameof(Arrangement), "Choose what ends");
+            return MayKeep ? Page() : throw new NotFoundException();
+        }
+
+        return await EndAsync(
             async () =>
                 await end.ExecuteAsync(
                     await current.GetAsync(cancellationToken),
@@ -78,6 +86,7 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
             error => error.Field == nameof(Minute) ? error with { Field = nameof(EndMinute) } : error,
             cancellationToken
         );
+    }
 
     private async Task<IActionResult> EndAsync(
         Func<Task<RegisterChange>> act,

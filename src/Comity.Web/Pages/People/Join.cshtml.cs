@@ -30,6 +30,11 @@ public sealed class JoinModel(ComityDb db, CurrentViewer current, RegisterChoice
     [Display(Name = "Last day")]
     public DateOnly? Until { get; set; }
 
+    /// <summary>Of a place of which there is one: whoever has it now has it until the day before.</summary>
+    [BindProperty]
+    public bool TakesOver { get; set; }
+
+    public string Mark { get; private set; } = "";
     public string Name { get; private set; } = "";
     public IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
 
@@ -38,8 +43,9 @@ public sealed class JoinModel(ComityDb db, CurrentViewer current, RegisterChoice
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var viewer = await Current.GetAsync(cancellationToken);
+        var request = new StartMembershipRequest(BodyId, Id, Place, From, Until, TakesOver, Opened ?? "");
         return await FinishAsync(
-            () => start.ExecuteAsync(viewer, new StartMembershipRequest(BodyId, Id, Place, From, Until), cancellationToken),
+            () => start.ExecuteAsync(viewer, request, cancellationToken),
             "The place has been entered",
             _ => $"/people/{Id}",
             cancellationToken
@@ -51,6 +57,7 @@ public sealed class JoinModel(ComityDb db, CurrentViewer current, RegisterChoice
         Name =
             await db.People.Where(person => person.Id == Id).Select(person => person.FullName).FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException();
+        Mark = await start.MarkAsync(cancellationToken);
         Bodies = await choices.BodiesAsync(Today, cancellationToken);
     }
 }
