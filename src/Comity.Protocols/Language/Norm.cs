@@ -11,11 +11,13 @@ public sealed record Norm(string Id, Clause Clause, Layer Layer, IReadOnlyList<R
     /// <summary>True when one of its rules does more than guide: it decides, routes, times, walls, records or publishes.</summary>
     public bool IsActionable => Rules.Any(rule => rule.IsActionable);
 
-    /// <summary>Where its rules are taken from, each source once.</summary>
-    public IReadOnlyList<string> Sources => [.. Rules.Select(rule => rule.Source).OfType<string>().Distinct(StringComparer.Ordinal)];
+    /// <summary>Where its rules are taken from, each source once; in an order that does not follow that of the rules.</summary>
+    public IReadOnlyList<string> Sources =>
+        [.. Rules.Select(rule => rule.Source).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>What in its rules has not been compared with the source, each point once.</summary>
-    public IReadOnlyList<string> Unverified => [.. Rules.Select(rule => rule.Unverified).OfType<string>().Distinct(StringComparer.Ordinal)];
+    /// <summary>What in its rules has not been compared with the source, each point once; in an order that does not follow that of the rules.</summary>
+    public IReadOnlyList<string> Unverified =>
+        [.. Rules.Select(rule => rule.Unverified).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The strongest word that the norm uses: of what it does or, where it only guides, of what it shows.</summary>
     public Strength Strength

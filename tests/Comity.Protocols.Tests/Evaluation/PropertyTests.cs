@@ -54,6 +54,22 @@ public class PropertyTests
         );
     }
 
+    [Theory]
+    [InlineData("B", "A")]
+    [InlineData("A", "B")]
+    public void Order_of_rules_never_matters_to_sources_and_open_points(string first, string second)
+    {
+        var norm = SampleProtocol
+            .File(
+                $"---\nprotocol: p\n---\n## 1 One {{#one}}\n```rule p/1/a\non ask\nsource \"{first}\"\nunverified \"{first}\"\nmay\n\n"
+                    + $"on ask by member\nsource \"{second}\"\nunverified \"{second}\"\nmay\n```\n"
+            )
+            .Norms.Single();
+
+        norm.Sources.ShouldBe(["A", "B"]);
+        norm.Unverified.ShouldBe(["A", "B"]);
+    }
+
     [Fact]
     public void Unrelated_fact_changes_nothing() =>
         Check.One(
