@@ -50,6 +50,8 @@ public sealed partial class GuideTests : IDisposable
             await File.WriteAllTextAsync(Checkout.PathOf(Guide), followed.ToString(), TestContext.Current.CancellationToken);
         }
 
+        var differing = followed.ToString().Split('\n').Zip(lines).FirstOrDefault(pair => pair.First != pair.Second);
+        differing.First.ShouldBe(differing.Second, $"{Guide} is stale: run this test once with COMITY_ACCEPT=1 and read what has changed");
         followed.ToString().ShouldBe(page);
         foreach (var verb in new[] { "new", "check", "cases", "ask", "prove", "diff", "coverage", "fmt", "serve" })
         {
