@@ -140,6 +140,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["may-i/act"] = ["state-purpose", "reply"];
         _values["protocol/number"] = ["6.2"];
         _values["rulings/number"] = ["1"];
+        _values["rulings/act"] = ["visit-school"];
         _values["protocol/layer"] = ["law", "safeguards"];
         _values["enquiries/id"] = await FilesAsync(site);
     }

@@ -92,6 +92,7 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
             ("may-i", "act") => "state-purpose",
             ("protocol", "number") => "6.2",
             ("rulings", "number") => "1",
+            ("rulings", "act") => "state-purpose",
             ("protocol", "layer") => "law",
             ("security", "id") => "none",
             (_, "path") when route.Pattern.Contains("**path:file", StringComparison.Ordinal) => "no-such-file.txt",

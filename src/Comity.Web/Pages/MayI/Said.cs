@@ -67,11 +67,10 @@ public sealed class Said
         ]).ToQueryString();
 
     public string RulingPath() =>
-        "/rulings/new"
-        + new QueryBuilder([
-            KeyValuePair.Create("act", Act.Name),
-            .. _answers.Where(answer => answer.Value.Length > 0).Select(answer => KeyValuePair.Create(answer.Key, answer.Value)),
-        ]).ToQueryString();
+        $"/rulings/new/{Act.Name}"
+        + new QueryBuilder(
+            _answers.Where(answer => answer.Value.Length > 0).Select(answer => KeyValuePair.Create(answer.Key, answer.Value))
+        ).ToQueryString();
 
     public string AnswerPath() => $"/may-i/{Act.Name}/answer" + Query();
 

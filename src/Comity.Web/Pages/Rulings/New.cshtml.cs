@@ -19,6 +19,10 @@ public sealed class NewModel(ComityDb db, Library library, CurrentViewer current
 {
     private ReadTogether _read = null!;
 
+    /// <summary>In the address; as a query where it was just chosen.</summary>
+    [FromRoute]
+    public string? Act { get; set; }
+
     [FromQuery(Name = "clause")]
     public string? Clause { get; set; }
 
@@ -133,7 +137,7 @@ public sealed class NewModel(ComityDb db, Library library, CurrentViewer current
         [
             .. words.Acts.Values.OrderBy(act => act.Label, StringComparer.Ordinal).Select(act => new SelectListItem(act.Label, act.Name)),
         ];
-        var name = Request.Query["act"].ToString();
+        var name = Act ?? Request.Query["act"].ToString();
         if (name.Length == 0)
         {
             return;

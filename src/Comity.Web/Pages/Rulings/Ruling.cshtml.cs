@@ -49,9 +49,8 @@ public sealed class RulingModel(ComityDb db, Library library, CurrentViewer curr
     }
 
     private static string PathToReplace(Ruling ruling) =>
-        "/rulings/new"
+        $"/rulings/new/{ruling.Act}"
         + new QueryBuilder([
-            KeyValuePair.Create("act", ruling.Act),
             .. Place("by", ruling.ByRole),
             .. Place("to", ruling.ToRole),
             .. Place("about", ruling.AboutRole),
