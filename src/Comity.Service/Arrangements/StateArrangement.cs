@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Comity.Protocols;
 using Comity.Service.Matters;
 using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
+using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +21,7 @@ public sealed record StateArrangementRequest(
     string? Opened = null
 );
 
-public sealed class StateArrangement(ComityDb db, CouncilWrites writes)
+public sealed class StateArrangement(ComityDb db, Library library, CouncilWrites writes)
 {
     public async Task<RegisterChange> ExecuteAsync(Viewer acting, StateArrangementRequest request, CancellationToken ct = default)
     {
@@ -70,6 +73,11 @@ public sealed class StateArrangement(ComityDb db, CouncilWrites writes)
             return new RegisterChange.Refused([new(nameof(request.Key), OwnMatter.Refusal)]);
         }
 
+        if (await NoGapAsync(rule!.Key, write.Today, ct) is { } spoken)
+        {
+            return new RegisterChange.Refused([new(nameof(request.Key), spoken)]);
+        }
+
         var from = request.From!.Value;
         var before = await db
             .Arrangements.Where(one => one.Key == rule!.Key && (one.Until == null || one.Until >= from))
@@ -114,5 +122,39 @@ public sealed class StateArrangement(ComityDb db, CouncilWrites writes)
         );
         await write.CommitAsync(ct);
         return new RegisterChange.Done(arrangement.Id);
+    }
+
+    /// <summary>An arrangement fills a gap: where the protocol speaks already, what it says. Null where there is a gap.</summary>
+    private async Task<string?> NoGapAsync(string key, DateOnly today, CancellationToken ct)
+    {
+        if (!await db.TextEditions.AnyAsync(ct))
+        {
+            return null;
+        }
+
+        var read = await library.OnAsync(today, ct);
+        if (ArrangementRules.Under(read.Protocol).All(rule => rule.Key != key))
+        {
+            return "The protocol leaves no such figure to the council";
+        }
+
+        if (key != ArrangementKeys.ReplyTime)
+        {
+            return null;
+        }
+
+        var times = EnquiryKind
+            .All.Select(kind => kind.Request)
+            .Distinct()
+            .Select(request =>
+                read.Protocol.Decide(
+                    Situation.In(read.Vocabulary).Act("reply").By("officer").To("member").With("request", request).On(today).Build()
+                )
+            )
+            .Select(answer => answer.Dues.FirstOrDefault(due => due.Duty == "reply" && due.Clock.HasNumber))
+            .ToList();
+        return times.TrueForAll(time => time is not null)
+            ? $"An arrangement fills a gap, and there is none: {times[0]!.Citations[0].Clause} {times[0]!.Citations[0].Heading} gives the time ({times[0]!.Citations[0].Norm})"
+            : null;
     }
 }

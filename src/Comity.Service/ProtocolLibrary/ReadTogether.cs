@@ -23,6 +23,9 @@ public sealed class ReadTogether
     /// <summary>The text, laid down for many councils, that the protocol adds to; null where it stands by itself.</summary>
     public ProtocolFile? Beneath => Protocol.Files.FirstOrDefault(file => file.Control.Protocol == File.Control.BuildsOn);
 
+    /// <summary>Whether the protocol gives the Monitoring Officer the last word on what it means, by a norm that it has.</summary>
+    public bool RulingsBind => File.Control.BindingRulings is { } norm && File.Norms.Any(known => known.Id == norm);
+
     public Vocabulary Vocabulary { get; }
     public BankHolidays Holidays { get; }
 

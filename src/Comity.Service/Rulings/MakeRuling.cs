@@ -85,7 +85,7 @@ public sealed class MakeRuling(ComityDb db, Library library, CouncilWrites write
             OnReference = request.OnReference,
             AuthorPersonId = acting.PersonId,
             AuthorName = acting.Name,
-            Binding = read.File.Control.BindingRulings is not null,
+            Binding = read.RulingsBind,
             From = request.From!.Value,
             ReplacesId = replaced?.Id,
             RecordedAt = write.At,

@@ -23,12 +23,12 @@ public class RulingTests
         var made = await MakeAsync(council, Ask with { From = today.AddDays(7) });
 
         made.ShouldBeOfType<RegisterChange.Done>();
-        var before = await DecideAsync(council, "publish-guidance", today.AddDays(6));
-        var after = await DecideAsync(council, "publish-guidance", today.AddDays(7));
-        before.Outcome.ShouldBe(Outcome.Forbidden);
+        var before = await DecideAsync(council, "bring-into-disrepute", today.AddDays(6));
+        var after = await DecideAsync(council, "bring-into-disrepute", today.AddDays(7));
+        before.Outcome.ShouldBe(Outcome.ShouldNot);
         after.Outcome.ShouldBe(Outcome.Permitted);
         after.DecidedBy.ShouldHaveSingleItem().Layer.ShouldBe(Layer.Ruling);
-        after.Overridden.ShouldContain(norm => norm.Citation.Norm == "generic/1.3/a");
+        after.Overridden.ShouldContain(norm => norm.Citation.Norm == "generic/1.3/d");
         Explanation.InWords(after).ShouldContain("Ruling R1");
         Explanation.InWords(after).ShouldContain("Jo Monitoring, Monitoring Officer, Thursday 9 April 2026");
         (await LastRecordAsync(council)).ShouldBe("ruling-made");
@@ -64,8 +64,8 @@ public class RulingTests
         var ended = await WithdrawAsync(council, new(1, today.AddDays(2), "The law has changed."));
 
         ended.ShouldBeOfType<RegisterChange.Done>();
-        (await DecideAsync(council, "publish-guidance", today.AddDays(2))).Outcome.ShouldBe(Outcome.Permitted);
-        (await DecideAsync(council, "publish-guidance", today.AddDays(3))).Outcome.ShouldBe(Outcome.Forbidden);
+        (await DecideAsync(council, "bring-into-disrepute", today.AddDays(2))).Outcome.ShouldBe(Outcome.Permitted);
+        (await DecideAsync(council, "bring-into-disrepute", today.AddDays(3))).Outcome.ShouldBe(Outcome.ShouldNot);
         (await council.ReadAsync(db => db.Rulings.CountAsync())).ShouldBe(1);
         (await LastRecordAsync(council)).ShouldBe("ruling-withdrawn");
         (await WithdrawAsync(council, new(1, today.AddDays(5), "Again."))).ShouldBeOfType<RegisterChange.Missing>();
@@ -84,8 +84,8 @@ public class RulingTests
 
         twice.ShouldBeOfType<RegisterChange.Refused>().Errors.ShouldHaveSingleItem().Message.ShouldContain("Replace that one");
         replaced.ShouldBeOfType<RegisterChange.Done>();
-        (await DecideAsync(council, "publish-guidance", today.AddDays(2))).Outcome.ShouldBe(Outcome.Permitted);
-        var after = await DecideAsync(council, "publish-guidance", today.AddDays(3));
+        (await DecideAsync(council, "bring-into-disrepute", today.AddDays(2))).Outcome.ShouldBe(Outcome.Permitted);
+        var after = await DecideAsync(council, "bring-into-disrepute", today.AddDays(3));
         after.Outcome.ShouldBe(Outcome.Referred);
         after.Route.ShouldHaveSingleItem().Who.ToString().ShouldBe("clerk");
         (await council.ReadAsync(db => db.Rulings.OrderBy(row => row.Number).Select(row => row.Until).ToListAsync())).ShouldBe([
@@ -113,7 +113,7 @@ public class RulingTests
 
         same.ShouldBeFalse();
         changed.ShouldBeTrue();
-        (await DecideAsync(council, "publish-guidance", council.Clock.Today())).Outcome.ShouldBe(Outcome.Permitted);
+        (await DecideAsync(council, "bring-into-disrepute", council.Clock.Today())).Outcome.ShouldBe(Outcome.Permitted);
     }
 
     [Theory, EveryDatabase]
@@ -322,17 +322,17 @@ public class RulingTests
         read.Protocol.Files.Single(file => file.Control.Layer == Layer.Ruling).Rules.ShouldHaveSingleItem();
     }
 
-    /// <summary>1.3: general guidance comes from the Monitoring Officer and a committee, and from nobody else.</summary>
+    /// <summary>1.3: nobody brings the council into discredit.</summary>
     private static MakeRulingRequest Ask { get; } =
         new()
         {
-            Title = "A member’s own notes for new members",
+            Title = "A vote of no confidence",
             Clauses = Guidance,
-            Act = "publish-guidance",
+            Act = "bring-into-disrepute",
             By = "member",
             Effect = RulingEffect.Permitted,
-            Answer = "Notes of one’s own that are marked as such are not guidance.",
-            Reasons = "The clause is about guidance in the council’s name.",
+            Answer = "To vote against the leader is not to harm the council’s name.",
+            Reasons = "The clause is about discredit, and a vote brings none.",
             From = new DateOnly(2026, 4, 2),
         };
 

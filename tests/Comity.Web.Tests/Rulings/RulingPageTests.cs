@@ -7,7 +7,7 @@ namespace Comity.Web.Tests.Rulings;
 /// <summary>What the Monitoring Officer says of the protocol's meaning, on its pages and wherever it bears on an answer.</summary>
 public class RulingPageTests
 {
-    private const string Notes = "/rulings/new?act=publish-guidance&by=member&clause=guidance-and-good-name";
+    private const string Notes = "/rulings/new?act=bring-into-disrepute&by=member&clause=guidance-and-good-name";
     private const string Visits = "/rulings/new?act=visit-school&by=officer";
     private const string VisitAnswer = "/may-i/visit-school/answer?by=officer&to=&about=";
 
@@ -17,10 +17,10 @@ public class RulingPageTests
         await using var council = await WiganCouncil.StartAsync(DatabaseKind.Sqlite, TestPeople.TextsOf("generic"));
         var officer = await council.AsAsync(council.People.MonitoringOfficer);
         var member = await council.AsAsync(council.People.Member);
-        (await member.GetAsync("/may-i/publish-guidance/answer?by=member")).Heading.ShouldStartWith("No");
+        (await member.GetAsync("/may-i/bring-into-disrepute/answer?by=member")).Heading.ShouldStartWith("No");
         var clause = await officer.GetAsync("/protocol/clauses/1.3");
         var start = await officer.GetAsync(clause.Document.QuerySelector("main a[href^='/rulings/new']")!.GetAttribute("href")!);
-        start.Document.QuerySelector("select[name=act] option[value=publish-guidance]").ShouldNotBeNull();
+        start.Document.QuerySelector("select[name=act] option[value=bring-into-disrepute]").ShouldNotBeNull();
         var page = await officer.GetAsync(Notes);
         page.Text.ShouldContain("The protocol gives you the last word");
         page.Document.QuerySelector("input[name=Clauses][value=guidance-and-good-name][checked]").ShouldNotBeNull();
@@ -32,18 +32,18 @@ public class RulingPageTests
             "Enter the reasons",
             "Enter the first day on which it holds"
         );
-        var made = await officer.SubmitAsync(page, "main form", Permits("A member’s own notes"));
+        var made = await officer.SubmitAsync(page, "main form", Permits("A vote of no confidence"));
 
         made.Location.ShouldBe("/rulings");
         (await officer.GetAsync("/rulings")).Text.ShouldContain("The ruling has been made");
-        var answer = await member.GetAsync("/may-i/publish-guidance/answer?by=member");
+        var answer = await member.GetAsync("/may-i/bring-into-disrepute/answer?by=member");
         answer.Heading.ShouldStartWith("Yes");
         answer.Text.ShouldContain("The Monitoring Officer’s ruling R1");
         answer.Text.ShouldContain("Jo Monitoring, Monitoring Officer, Thursday 2 April 2026");
         answer.Document.QuerySelector("main a[href='/rulings/1']").ShouldNotBeNull();
         var beside = (await member.GetAsync("/protocol")).Document.GetElementById("guidance-and-good-name")!.TextContent;
         beside.ShouldContain("The Monitoring Officer’s ruling");
-        beside.ShouldContain("Marked notes are not guidance.");
+        beside.ShouldContain("A vote brings no discredit.");
         var own = await member.GetAsync("/rulings/1");
         own.Text.ShouldContain("It is not the protocol’s own text.");
         own.Text.ShouldContain("on a question that was put under the clause");
@@ -60,13 +60,13 @@ public class RulingPageTests
 
         var own = await officer.SubmitAsync(page, "main form", [.. Permits("Mine"), ("By", "monitoring-officer")]);
         var against = await officer.SubmitAsync(
-            await officer.GetAsync("/rulings/new?act=publish-guidance&by=member"),
+            await officer.GetAsync("/rulings/new?act=bring-into-disrepute&by=member"),
             "main form",
             Permits("Notes")
         );
 
         own.ErrorOf("Title").ShouldNotBeNull().ShouldContain("nobody decides about themselves");
-        own.Document.GetElementById("Answer")!.TextContent.ShouldContain("Marked notes are not guidance.");
+        own.Document.GetElementById("Answer")!.TextContent.ShouldContain("A vote brings no discredit.");
         against.ErrorOf("Clauses").ShouldNotBeNull().ShouldContain("still says otherwise");
         (await officer.GetAsync("/rulings")).Text.ShouldContain("Nothing has been said yet.");
     }
@@ -76,7 +76,7 @@ public class RulingPageTests
     {
         await using var council = await WiganCouncil.StartAsync(DatabaseKind.Sqlite, TestPeople.TextsOf("generic"));
         var officer = await council.AsAsync(council.People.MonitoringOfficer);
-        await officer.SubmitAsync(await officer.GetAsync(Notes), "main form", Permits("A member’s own notes"));
+        await officer.SubmitAsync(await officer.GetAsync(Notes), "main form", Permits("A vote of no confidence"));
         var again = await officer.GetAsync(
             (await officer.GetAsync("/rulings/1")).Document.QuerySelector("main a[href*='replaces=1']")!.GetAttribute("href")!
         );
@@ -95,9 +95,9 @@ public class RulingPageTests
         var ended = await (await council.AsAsync(council.People.Member)).GetAsync("/rulings/1");
         ended.Text.ShouldContain("The clause was mended.");
         ended.Text.ShouldContain("It has ended and decides nothing.");
-        (await (await council.AsAsync(council.People.Member)).GetAsync("/may-i/publish-guidance/answer?by=member")).Heading.ShouldStartWith(
-            "No"
-        );
+        (
+            await (await council.AsAsync(council.People.Member)).GetAsync("/may-i/bring-into-disrepute/answer?by=member")
+        ).Heading.ShouldStartWith("No");
     }
 
     [Fact]
@@ -178,8 +178,8 @@ public class RulingPageTests
         [
             ("Title", title),
             ("Effect", "Permitted"),
-            ("Answer", "Marked notes are not guidance."),
-            ("Reasons", "The clause is about guidance in the council’s name."),
+            ("Answer", "A vote brings no discredit."),
+            ("Reasons", "The clause is about discredit."),
             ("Reference", "yes"),
             .. Day("From", 2, 4, 2026),
         ];

@@ -21,7 +21,8 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
         Rulings = await RulingAsRead.AllAsync(db, current.Today, cancellationToken);
         var hasTexts = await db.TextEditions.AnyAsync(cancellationToken);
         MayRule = hasTexts && (await current.GetAsync(cancellationToken)).Holds("monitoring-officer");
-        var binding = hasTexts ? (await library.OnAsync(current.Today, cancellationToken)).File.Control.BindingRulings : null;
+        var read = hasTexts ? await library.OnAsync(current.Today, cancellationToken) : null;
+        var binding = read is { RulingsBind: true } ? read.File.Control.BindingRulings : null;
         Weight = binding is null
             ? "The protocol gives nobody the last word on what it means: what stands here is advice, until the council adopts it by a minute as an arrangement of its own."
             : $"The protocol gives the Monitoring Officer the last word on what it means ({binding}): a ruling decides from its first day on.";

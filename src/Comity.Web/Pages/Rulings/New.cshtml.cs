@@ -67,7 +67,7 @@ public sealed class NewModel(ComityDb db, Library library, CurrentViewer current
     /// <summary>Null until it is known what would be done.</summary>
     public Said? Said { get; private set; }
 
-    public bool IsBinding => _read.File.Control.BindingRulings is not null;
+    public bool IsBinding => _read.RulingsBind;
 
     public RulingAsRead? Replaced { get; private set; }
 
