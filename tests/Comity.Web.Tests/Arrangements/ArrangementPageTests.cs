@@ -78,7 +78,7 @@ public class ArrangementPageTests
         await using var council = await WiganCouncil.StartAsync();
         var clerk = await council.AsAsync(council.People.Clerk);
         var stale = await clerk.GetAsync("/arrangements");
-        (string, string?)[] settled = [("Key", "reply-time"), ("Value", "8"), ("Minute", "C/20"), .. Day("From", 2, 4, 2026)];
+        (string, string?)[] settled = [("Key", "extension"), ("Value", "8"), ("Minute", "C/20"), .. Day("From", 2, 4, 2026)];
         (await clerk.SubmitAsync(await clerk.GetAsync("/arrangements"), "form[action*=State]", settled)).Status.ShouldBe(
             HttpStatusCode.Redirect
         );
@@ -86,7 +86,7 @@ public class ArrangementPageTests
         var late = await clerk.SubmitAsync(
             stale,
             "form[action*=State]",
-            [("Key", "reply-time"), ("Value", "12"), ("Minute", "C/21"), .. Day("From", 3, 4, 2026)]
+            [("Key", "extension"), ("Value", "12"), ("Minute", "C/21"), .. Day("From", 3, 4, 2026)]
         );
 
         late.Status.ShouldBe(HttpStatusCode.Conflict);
