@@ -16,6 +16,19 @@ internal static class HandWrittenSwitch
             _ => Criticism(in asked),
         };
 
+    /// <summary>What the rules in force come to, for those who only find the rules.</summary>
+    public static Outcome OutcomeOf(AskedAct act, ulong rules) =>
+        act switch
+        {
+            AskedAct.SendOfficialLetter => (rules & 24) != 0 ? Outcome.ShouldNot
+            : (rules & 4) != 0 ? Outcome.PermittedOnCondition
+            : Outcome.Permitted,
+            AskedAct.UseResources => (rules & 1) != 0 ? Outcome.Forbidden
+            : (rules & 12) != 0 ? Outcome.ShouldNot
+            : Outcome.Permitted,
+            _ => rules != 0 ? Outcome.ShouldNot : Outcome.Silent,
+        };
+
     /// <summary>Situations in which every fact is known, from a linear congruential generator (Numerical Recipes' constants), so that every run asks the same.</summary>
     public static Asked[] Situations(int count, uint seed)
     {
