@@ -3,6 +3,7 @@ using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Record;
+using Comity.Service.Tests.People;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,12 +62,14 @@ public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : 
         (await db.Matters.SingleAsync(matter => matter.Kind == DeclareRelationship.Kind, Cancel)).Class.ShouldBe(ContentClass.Sealed);
         (await db.DeclaredRelationships.CountAsync(Cancel)).ShouldBe(1);
         (await db.StatedSubstitutes.SingleAsync(Cancel)).Role.ShouldBe(NamedContact.RegularSeniorOfficer);
-        var named = await new CouncilOnDate(db).NamedContactsAsync(
-            await db.ServiceAreas.Where(service => service.Name == "Planning").Select(service => service.Id).SingleAsync(Cancel),
-            NamedContact.RegularSeniorOfficer,
-            Today,
-            Cancel
-        );
+        var named = await SmallCouncil
+            .Register(db)
+            .NamedContactsAsync(
+                await db.ServiceAreas.Where(service => service.Name == "Planning").Select(service => service.Id).SingleAsync(Cancel),
+                NamedContact.RegularSeniorOfficer,
+                Today,
+                Cancel
+            );
         named.ShouldHaveSingleItem().Role.ShouldBe("head-of-service");
     }
 
