@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using Comity.Service.Arrangements;
 using Comity.Service.People;
 using Comity.Service.Requests;
+using Comity.Service.Rulings;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -141,6 +142,24 @@ public class HostileTextTests
                 default
             )
         );
+        var monitoring = await council.ViewerAsync(council.People.MonitoringOfficer);
+        var ruling = await council.DoAsync<MakeRuling, RegisterChange>(make =>
+            make.ExecuteAsync(
+                monitoring,
+                new()
+                {
+                    Title = "Going to a school",
+                    Act = "visit-school",
+                    By = "officer",
+                    Effect = RulingEffect.NotPermitted,
+                    Answer = "Ask the head teacher first.",
+                    Reasons = "Nothing says otherwise.",
+                    From = new DateOnly(2026, 4, 2),
+                },
+                default
+            )
+        );
+        ruling.ShouldBeOfType<RegisterChange.Done>(ruling.ToString());
         var holding = await council.ReadAsync(db => db.Holdings.Select(fact => fact.Id).FirstAsync());
         var body = await council.ReadAsync(db => db.Bodies.Select(one => one.Id).FirstAsync());
         (string Name, object Value)[] values =
@@ -162,6 +181,8 @@ public class HostileTextTests
             ("duty", "director"),
             ("act", "reply"),
             ("number", "6.2"),
+            ("number", "1"),
+            ("?rulings/new", "act=visit-school&by=officer"),
             ("layer", "law"),
         ];
         return values.ToLookup(value => value.Name, value => $"{value.Value}");
@@ -171,7 +192,10 @@ public class HostileTextTests
     {
         var place = Regex.Match(pattern, @"\{\**([^:}?=]+)[^}]*\}");
         return !place.Success
-            ? ["/" + pattern.TrimStart('/')]
+            ? values["?" + pattern.TrimStart('/')]
+                .Select(query => $"?{query}")
+                .DefaultIfEmpty("")
+                .Select(query => "/" + pattern.TrimStart('/') + query)
             : values[place.Groups[1].Value]
                 .SelectMany(value => AddressesOf(pattern.Remove(place.Index, place.Length).Insert(place.Index, value), values));
     }
