@@ -1,5 +1,4 @@
 using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Kept;
 
@@ -14,8 +13,8 @@ public sealed class KeptFacts
     /// <summary>The facts as they are now. Within a transaction: as that transaction sees them.</summary>
     public async Task<CouncilFacts> GetAsync(ComityDb db, CancellationToken cancellationToken)
     {
-        var ask = Compiled.Of<Queries>(db).Stamp;
-        var stamp = await ask(db, cancellationToken);
+        var question = Compiled.Of(db, static context => new StampQuery(context));
+        var stamp = await question.AskAsync(db, cancellationToken);
         while (true)
         {
             if (stamp is not null && _kept is { } kept && kept.Stamp == stamp)
@@ -25,7 +24,7 @@ public sealed class KeptFacts
 
             // Read between two looks at the stamp, so that all of it was true at once.
             var facts = await CouncilFacts.ReadAsync(db, cancellationToken);
-            var after = await ask(db, cancellationToken);
+            var after = await question.AskAsync(db, cancellationToken);
             if (after == stamp)
             {
                 // Without a stamp nothing could say that they are old.
@@ -39,12 +38,22 @@ public sealed class KeptFacts
 
     private sealed record UnderStamp(string Stamp, CouncilFacts Facts);
 
-    private sealed class Queries
+    private sealed class StampQuery(ComityDb model)
     {
-        public Func<ComityDb, CancellationToken, Task<string?>> Stamp { get; } =
-            EF.CompileAsyncQuery(
-                (ComityDb db, CancellationToken _) =>
-                    db.CouncilStamps.Where(row => row.Id == CouncilStamp.TheOne).Select(row => row.Value).FirstOrDefault()
+        private static readonly Dictionary<string, object?> Nothing = [];
+
+        private readonly AskedTogether _question = new(
+            model,
+            new Dictionary<string, Type>(),
+            model.CouncilStamps.Where(row => row.Id == CouncilStamp.TheOne).Select(row => row.Value)
+        );
+
+        public Task<string?> AskAsync(ComityDb db, CancellationToken cancellationToken) =>
+            _question.AskAsync(
+                db,
+                Nothing,
+                static async (answers, ct) => await answers.ReadAsync(ct) ? answers.GetString(0) : null,
+                cancellationToken
             );
     }
 }

@@ -11,7 +11,13 @@ public sealed class Viewers(CouncilNow now, ViewerTokens tokens)
 {
     public async Task<Viewer> OfAsync(Guid personId, DateOnly on, CancellationToken ct = default)
     {
-        var register = (await now.GetAsync(ct)).Register;
+        var facts = await now.GetAsync(ct);
+        var key = (nameof(Viewer), personId);
+        return facts.Known<Viewer>(on, key) ?? facts.Keep(on, key, Of(facts.Register, on, personId));
+    }
+
+    private Viewer Of(CouncilRegister register, DateOnly on, Guid personId)
+    {
         if (register.NameOf(personId) is not { } name)
         {
             return Viewer.Nobody;

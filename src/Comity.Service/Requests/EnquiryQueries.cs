@@ -7,12 +7,13 @@ using Comity.Service.Storage;
 namespace Comity.Service.Requests;
 
 /// <summary>
-/// All that the page of an enquiry asks the database about it, in one trip. Each question starts from the wall: of a matter that the viewer may not see
-/// none of them returns a row.
+/// All that the page of an enquiry asks the database about it, in two trips: the matter, if the wall lets the viewer see it; then everything of that
+/// matter, with the words of the parts alone that are granted.
 /// </summary>
 internal sealed class EnquiryQueries
 {
-    private readonly AskedTogether _questions;
+    private readonly AskedTogether _matter;
+    private readonly AskedTogether _rest;
 
     public EnquiryQueries(ComityDb db)
     {
@@ -20,49 +21,46 @@ internal sealed class EnquiryQueries
         string[] tokens = [""];
         var at = DateTime.UnixEpoch;
         var reference = "";
-        var enquiry = db.SpelledOut(() =>
-            db.Matters.VisibleTo(db, tokens, at).Where(row => row.Reference == reference && row.Kind != DeclareRelationship.Kind)
-        );
-        var messages = db.SpelledOut(() =>
-            from matter in enquiry
-            join message in db.Messages on matter.Id equals message.MatterId
-            where
-                message.Part == Parts.Constituent
-                || db.Grants.Any(grant => grant.MatterId == matter.Id && grant.Part == message.Part && grant.IsHeldBy(tokens, at))
-            select message
-        );
-        _questions = new AskedTogether(
+        var id = Guid.Empty;
+        var given = new Dictionary<string, Type>
+        {
+            [nameof(tokens)] = typeof(string[]),
+            [nameof(at)] = typeof(DateTime),
+            [nameof(reference)] = typeof(string),
+            [nameof(id)] = typeof(Guid),
+        };
+        _matter = new AskedTogether(
             db,
-            new Dictionary<string, Type>
-            {
-                [nameof(tokens)] = typeof(string[]),
-                [nameof(at)] = typeof(DateTime),
-                [nameof(reference)] = typeof(string),
-            },
-            enquiry.Select(matter => new
-            {
-                matter.Id,
-                matter.Reference,
-                matter.Kind,
-                matter.Class,
-                matter.Subject,
-                matter.SubjectContentId,
-                matter.Capacity,
-                matter.Holder,
-                matter.State,
-                matter.WardId,
-                matter.ServiceAreaId,
-                matter.ReceivedOn,
-                matter.OpenedAt,
-                matter.AnsweredAt,
-                matter.ClosedAt,
-                matter.FollowUpUntil,
-                matter.Satisfaction,
-                matter.Version,
-            }),
-            from matter in enquiry
-            join grant in db.Grants on matter.Id equals grant.MatterId
-            where grant.From <= at && (grant.Until == null || grant.Until > at)
+            given,
+            db.SpelledOut(() => db.Matters.VisibleTo(db, tokens, at))
+                .Where(row => row.Reference == reference && row.Kind != DeclareRelationship.Kind)
+                .Select(matter => new
+                {
+                    matter.Id,
+                    matter.Reference,
+                    matter.Kind,
+                    matter.Class,
+                    matter.Subject,
+                    matter.SubjectContentId,
+                    matter.Capacity,
+                    matter.Holder,
+                    matter.State,
+                    matter.WardId,
+                    matter.ServiceAreaId,
+                    matter.ReceivedOn,
+                    matter.OpenedAt,
+                    matter.AnsweredAt,
+                    matter.ClosedAt,
+                    matter.FollowUpUntil,
+                    matter.Satisfaction,
+                    matter.Version,
+                })
+        );
+        _rest = new AskedTogether(
+            db,
+            given,
+            from grant in db.Grants
+            where grant.MatterId == id && grant.From <= at && (grant.Until == null || grant.Until > at)
             orderby grant.From
             select new
             {
@@ -74,8 +72,8 @@ internal sealed class EnquiryQueries
                 grant.From,
                 grant.Until,
             },
-            from matter in enquiry
-            join party in db.MatterParties on matter.Id equals party.MatterId
+            from party in db.MatterParties
+            where party.MatterId == id
             orderby party.Since
             select new
             {
@@ -88,38 +86,40 @@ internal sealed class EnquiryQueries
                 party.Since,
                 party.EndedAt,
             },
-            from message in messages
-            join content in db.Contents on message.ContentId equals content.Id into contents
-            from content in contents.DefaultIfEmpty()
-            orderby message.SentAt, message.Id
-            select new
-            {
-                message.Id,
-                message.Kind,
-                message.Part,
-                message.AuthorToken,
-                message.SentAt,
-                message.ContentId,
-                Text = message.Part == Parts.Constituent || content.ErasedAt != null ? null : content.Text,
-                IsSealed = content.ErasedAt == null && content.Class == ContentClass.Sealed,
-            },
-            from message in messages
-            where message.Part != Parts.Constituent
-            join file in db.Attachments on message.Id equals file.MessageId
-            join name in db.Contents on file.NameContentId equals name.Id into names
-            from name in names.DefaultIfEmpty()
-            orderby file.Id
-            select new
-            {
-                file.MessageId,
-                file.Id,
-                file.Size,
-                file.NameContentId,
-                Text = name.ErasedAt != null ? null : name.Text,
-                IsSealed = name.ErasedAt == null && name.Class == ContentClass.Sealed,
-            },
-            from matter in enquiry
-            join duty in db.Duties on matter.Id equals duty.MatterId
+            db.SpelledOut(() =>
+                from message in db.Messages
+                where
+                    message.MatterId == id
+                    && (
+                        message.Part == Parts.Constituent
+                        || db.Grants.Any(grant => grant.MatterId == id && grant.Part == message.Part && grant.IsHeldBy(tokens, at))
+                    )
+                join content in db.Contents on message.ContentId equals content.Id into contents
+                from content in contents.DefaultIfEmpty()
+                join file in db.Attachments on message.Id equals file.MessageId into files
+                from file in files.DefaultIfEmpty()
+                join name in db.Contents on file.NameContentId equals name.Id into names
+                from name in names.DefaultIfEmpty()
+                orderby message.SentAt, message.Id, file.Id
+                select new
+                {
+                    message.Id,
+                    message.Kind,
+                    message.Part,
+                    message.AuthorToken,
+                    message.SentAt,
+                    message.ContentId,
+                    Text = message.Part == Parts.Constituent || content.ErasedAt != null ? null : content.Text,
+                    IsSealed = content.ErasedAt == null && content.Class == ContentClass.Sealed,
+                    FileId = (Guid?)file.Id,
+                    Size = (long?)file.Size,
+                    NameContentId = (Guid?)file.NameContentId,
+                    Name = message.Part == Parts.Constituent || name.ErasedAt != null ? null : name.Text,
+                    IsNameSealed = name.ErasedAt == null && name.Class == ContentClass.Sealed,
+                }
+            ),
+            from duty in db.Duties
+            where duty.MatterId == id
             orderby duty.CreatedAt descending
             select new
             {
@@ -135,8 +135,8 @@ internal sealed class EnquiryQueries
                 duty.EndedAt,
                 duty.EscalationStep,
             },
-            from matter in enquiry
-            join duty in db.Duties on matter.Id equals duty.MatterId
+            from duty in db.Duties
+            where duty.MatterId == id
             join entry in db.DueEntries on duty.Id equals entry.DutyId
             orderby entry.Sequence
             select new
@@ -159,52 +159,76 @@ internal sealed class EnquiryQueries
     }
 
     /// <summary>The enquiry of a reference; null where the wall lets nobody with these tokens see one.</summary>
-    public Task<EnquiryRows?> ReadAsync(ComityDb db, string[] tokens, DateTime at, string reference, CancellationToken cancellationToken) =>
-        _questions.AskAsync(
+    public async Task<EnquiryRows?> ReadAsync(
+        ComityDb db,
+        string[] tokens,
+        DateTime at,
+        string reference,
+        CancellationToken cancellationToken
+    )
+    {
+        var given = new Dictionary<string, object?>
+        {
+            [nameof(tokens)] = tokens,
+            [nameof(at)] = at,
+            [nameof(reference)] = reference,
+        };
+        var matter = await _matter.AskAsync(
             db,
-            new Dictionary<string, object?>
-            {
-                [nameof(tokens)] = tokens,
-                [nameof(at)] = at,
-                [nameof(reference)] = reference,
-            },
-            ReadAsync,
+            given,
+            static async (answers, ct) => await answers.ReadAsync(ct) ? Matter(answers) : null,
             cancellationToken
         );
-
-    private static async Task<EnquiryRows?> ReadAsync(DbDataReader answers, CancellationToken cancellationToken)
-    {
-        if (!await answers.ReadAsync(cancellationToken))
+        if (matter is null)
         {
             return null;
         }
 
-        var matter = Matter(answers);
-        var grants = await answers.NextAsync(row => Grant(row, matter.Id), cancellationToken);
-        var parties = await answers.NextAsync(row => Party(row, matter.Id), cancellationToken);
-        var messages = await answers.NextAsync(row => (Part: row.GetString(2), Said: Message(row)), cancellationToken);
+        given["id"] = matter.Id;
+        return await _rest.AskAsync(db, given, (answers, ct) => RestAsync(answers, matter, ct), cancellationToken);
+    }
 
-        // Each question sees the database as it is when its turn comes. What was written between two of them may have a file without its message, or an entry
-        // without its duty: it is on the page when that is opened next.
-        foreach (var (messageId, file) in await answers.NextAsync(row => (row.GetGuid(0), File(row)), cancellationToken))
+    private static async Task<EnquiryRows> RestAsync(DbDataReader answers, Matter matter, CancellationToken cancellationToken)
+    {
+        var grants = await answers.RowsAsync(row => Grant(row, matter.Id), cancellationToken);
+        await answers.NextResultAsync(cancellationToken);
+        var parties = await answers.RowsAsync(row => Party(row, matter.Id), cancellationToken);
+        await answers.NextResultAsync(cancellationToken);
+        var said = new List<Said>();
+        var hasConstituent = false;
+        while (await answers.ReadAsync(cancellationToken))
         {
-            messages.Find(message => message.Said.Id == messageId).Said?.Files.Add(file);
+            if (answers.GetString(2) == Parts.Constituent)
+            {
+                hasConstituent = true;
+                continue;
+            }
+
+            // A message comes once for each of its files.
+            var message = Message(answers);
+            if (said.Count == 0 || said[^1].Id != message.Id)
+            {
+                said.Add(message);
+            }
+
+            if (!answers.IsDBNull(8))
+            {
+                said[^1].Files.Add(File(answers));
+            }
         }
 
-        var duties = await answers.NextAsync(row => Duty(row, matter.Id), cancellationToken);
-        foreach (var entry in await answers.NextAsync(Entry, cancellationToken))
+        await answers.NextResultAsync(cancellationToken);
+        var duties = await answers.RowsAsync(row => Duty(row, matter.Id), cancellationToken);
+        await answers.NextResultAsync(cancellationToken);
+
+        // Each question sees the database as it is when its turn comes. An entry written between two of them may have come without its duty: it is on the
+        // page when that is opened next.
+        foreach (var entry in await answers.RowsAsync(Entry, cancellationToken))
         {
             duties.Find(duty => duty.Id == entry.DutyId)?.Ledger.Add(entry);
         }
 
-        return new EnquiryRows(
-            matter,
-            grants,
-            parties,
-            [.. messages.Where(message => message.Part != Parts.Constituent).Select(message => message.Said)],
-            messages.Exists(message => message.Part == Parts.Constituent),
-            duties
-        );
+        return new EnquiryRows(matter, grants, parties, said, hasConstituent, duties);
     }
 
     private static Matter Matter(DbDataReader row) =>
@@ -268,7 +292,7 @@ internal sealed class EnquiryQueries
         );
 
     private static SaidFile File(DbDataReader row) =>
-        new(row.GetGuid(1), new StoredWords(row.GetGuid(3), row.GetTextOrNone(4), row.GetBoolean(5)), row.GetInt64(2));
+        new(row.GetGuid(8), new StoredWords(row.GetGuid(10), row.GetTextOrNone(11), row.GetBoolean(12)), row.GetInt64(9));
 
     private static Duty Duty(DbDataReader row, Guid matterId) =>
         new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Comity.Protocols;
 using Comity.Service.Arrangements;
+using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
@@ -12,7 +13,7 @@ namespace Comity.Service.Requests;
 /// The one place where an enquiry meets the rules: it asks the protocol in force about acts of the vocabulary and reads the outcome. It decides
 /// nothing itself and knows no council: what a protocol does not say, it does not say either.
 /// </summary>
-public sealed class EnquiryRules(Library library, CouncilOnDate council, EnquiryOwners owners, EnquiryClocks clocks)
+public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate council, EnquiryOwners owners, EnquiryClocks clocks)
 {
     /// <summary>The protocol's word for the answer that is owed on receipt.</summary>
     public const string ReplyDuty = "reply";
@@ -161,7 +162,7 @@ public sealed class EnquiryRules(Library library, CouncilOnDate council, Enquiry
             asked.OnAcknowledgement,
             ProtocolSays.Of(asked.Of(("after-acknowledgement", "yes"))),
             ProtocolSays.Of(asked.Delayed, asked.Of(("delay-expected", "no"))),
-            asked.AbuseException is { } exception ? ProtocolSays.Of(exception, asked.LeftUnanswered(abusive: false)) : ProtocolSays.Nothing
+            asked.OnAbuse
         );
     }
 
@@ -169,6 +170,16 @@ public sealed class EnquiryRules(Library library, CouncilOnDate council, Enquiry
     {
         var held = council.HeldOffices(on).Where(office => RegisterRights.Keepers.Contains(office.Role));
         return [.. CouncilOnDate.Acting(await held.ToListAsync(cancellationToken)).DistinctBy(office => office.PersonId)];
+    }
+
+    /// <summary>Whether the protocol in force lets an abusive message about this enquiry go unanswered.</summary>
+    public async Task<bool> LetsAbuseGoUnansweredAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        var facts = await now.GetAsync(cancellationToken);
+        var key = (nameof(Answering.OnAbuse), RequestOf(matter), matter.ReceivedOn, matter.State == MatterState.Acknowledged);
+        var says = facts.Known<ProtocolSays>(on, key) ?? facts.Keep(on, key, (await AskAsync(matter, on, cancellationToken)).OnAbuse);
+        return !says.IsSilent;
     }
 
     private async Task<ReplyOwed> ReplyOwedAsync(
@@ -259,6 +270,9 @@ public sealed class EnquiryRules(Library library, CouncilOnDate council, Enquiry
                 .Vocabulary.Facts[Channel]
                 .Choices.Select(choice => LeftUnanswered(abusive: true, choice.Name))
                 .FirstOrDefault(decision => decision.Outcome is Outcome.Permitted && decision.Stops.Any(stop => stop.Duty == ReplyDuty));
+
+        public ProtocolSays OnAbuse =>
+            AbuseException is { } exception ? ProtocolSays.Of(exception, LeftUnanswered(abusive: false)) : ProtocolSays.Nothing;
 
         public Decision Acknowledged(bool explains) => Of(("reply-type", "acknowledgement"), ("explains-in-full", explains ? "yes" : "no"));
 

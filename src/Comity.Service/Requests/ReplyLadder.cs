@@ -4,6 +4,7 @@ using Comity.Protocols.Explanations;
 using Comity.Protocols.Language;
 using Comity.Protocols.Routes;
 using Comity.Service.Arrangements;
+using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
@@ -16,6 +17,7 @@ namespace Comity.Service.Requests;
 /// it. Where the protocol writes none there is one step, the line manager, and that one is Comity's own.
 /// </summary>
 public sealed class ReplyLadder(
+    CouncilNow now,
     Library library,
     CouncilOnDate council,
     RouteHolders holders,
@@ -62,6 +64,21 @@ public sealed class ReplyLadder(
             return [];
         }
 
+        var facts = await now.GetAsync(cancellationToken);
+        var key = (nameof(LadderStep), owner, asker);
+        return facts.Known<IReadOnlyList<LadderStep>>(on, key)
+            ?? facts.Keep(on, key, await OfAsync(owner, officeId, asker, on, cancellationToken));
+    }
+
+    // Follows from the register, the texts and the day alone.
+    private async Task<IReadOnlyList<LadderStep>> OfAsync(
+        PartyIdentity owner,
+        Guid officeId,
+        PartyIdentity asker,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
         // The holder and whoever acts for the holder are both concerned: neither is asked about the reply that they owe.
         var register = await council.RegisterAsync(on, cancellationToken);
         var held = register.HeldIn(officeId, on).ToList();

@@ -22,15 +22,14 @@ internal static class RowValues
     public static TEnum GetWord<TEnum>(this DbDataReader row, int at)
         where TEnum : struct, Enum => Enum.Parse<TEnum>(row.GetString(at));
 
-    /// <summary>The rows of the answer that comes next.</summary>
-    public static async Task<List<TRow>> NextAsync<TRow>(
+    /// <summary>The rows of the answer that is being read.</summary>
+    public static async Task<List<TRow>> RowsAsync<TRow>(
         this DbDataReader answers,
         Func<DbDataReader, TRow> read,
         CancellationToken cancellationToken
     )
     {
         var rows = new List<TRow>();
-        await answers.NextResultAsync(cancellationToken);
         while (await answers.ReadAsync(cancellationToken))
         {
             rows.Add(read(answers));

@@ -153,10 +153,10 @@ internal static class Hosting
             .AddMvcOptions(options =>
             {
                 options.ModelBinderProviders.Insert(0, new KeepableTextProvider());
-                options.Filters.Add<BadInputStatus>();
-                options.Filters.Add<KeepableTextOnly>();
-                options.Filters.Add<OnlyHandledMethods>();
-                options.Filters.Add<OneConnection>();
+                options.Filters.Add(new BadInputStatus());
+                options.Filters.Add(new KeepableTextOnly());
+                options.Filters.Add(new OnlyHandledMethods());
+                options.Filters.Add(new OneConnection());
             });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

@@ -9,7 +9,7 @@ namespace Comity.Web.Infrastructure;
 /// A page asks the database all its questions over one connection, rather than taking, setting up and giving back one for each. It is given back
 /// before the answer is written, so that nobody's slow line holds it.
 /// </summary>
-internal sealed class OneConnection(ComityDb db, IServiceProvider services) : IAsyncPageFilter
+internal sealed class OneConnection : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -22,6 +22,8 @@ internal sealed class OneConnection(ComityDb db, IServiceProvider services) : IA
             return;
         }
 
+        var services = context.HttpContext.RequestServices;
+        var db = services.GetRequiredService<ComityDb>();
         if (db is SqliteDb sqlite)
         {
             using var loan = await services.GetRequiredService<OpenConnections>().LendAsync(sqlite, context.HttpContext.RequestAborted);

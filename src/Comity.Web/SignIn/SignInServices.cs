@@ -27,6 +27,9 @@ internal static class SignInServices
                 }
             );
         services
+            .AddOptions<CookieAuthenticationOptions>(Session.Scheme)
+            .PostConfigure<TimeProvider>((options, clock) => options.TicketDataFormat = new KeptTickets(options.TicketDataFormat, clock));
+        services
             .AddOptions<CookieAuthenticationOptions>(SecondStep.Scheme)
             .Configure<ThisCouncil>(
                 (options, council) =>

@@ -55,7 +55,9 @@ public sealed class EnquiryModel(
         Actions = EnquiryActions.For(
             Standing,
             Duties,
-            Standing.IsOwner && !(await SaysAsync(cancellationToken)).Abuse.IsSilent,
+            Standing.IsOwner
+                && Matter.State is MatterState.Open or MatterState.Acknowledged
+                && await rules.LetsAbuseGoUnansweredAsync(Matter, Today, cancellationToken),
             Ladder?.Next is not null,
             Today
         );
