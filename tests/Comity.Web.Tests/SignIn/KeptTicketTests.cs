@@ -14,10 +14,7 @@ public sealed class KeptTicketTests
     {
         await using var app = await ComityApp.StartAsync();
         var person = await app.AddPersonAsync("Ada Marsh", "member");
-        var format = app
-            .Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
-            .Get(Session.Scheme)
-            .TicketDataFormat;
+        var format = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme).TicketDataFormat;
         var cookie = format.Protect(new AuthenticationTicket(Session.ForDemonstration(person), Session.Scheme));
 
         var first = format.Unprotect(cookie).ShouldNotBeNull();
