@@ -40,7 +40,7 @@ public sealed class KeptFacts
 
     private sealed class StampQuery(ComityDb model)
     {
-        private static readonly Dictionary<string, object?> Nothing = [];
+        private readonly Dictionary<string, object?> _nothing = [];
 
         private readonly AskedTogether _question = new(
             model,
@@ -51,7 +51,7 @@ public sealed class KeptFacts
         public Task<string?> AskAsync(ComityDb db, CancellationToken cancellationToken) =>
             _question.AskAsync(
                 db,
-                Nothing,
+                _nothing,
                 static async (answers, ct) => await answers.ReadAsync(ct) ? answers.GetString(0) : null,
                 cancellationToken
             );
