@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using Comity.Protocols;
-using Comity.Protocols.Evaluation;
 using Comity.Service.ProtocolLibrary;
 using Comity.Testing;
 
@@ -23,7 +21,6 @@ internal static class Decisions
     private const int Situations = 65_536;
     private const int Stretch = 2_048;
     private const int Rounds = 12;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     public static int Run()
     {
@@ -44,45 +41,21 @@ internal static class Decisions
         }
 
         // A protocol keeps its last explanation with the situation; when two take turns each finds the other's, and has to look.
-        (string Name, Func<int, ulong> Work)[] subjects =
-        [
+        Turns.Measure(
+            $"{Situations} random situations of 3 acts, the same answers from both",
+            Situations,
+            Stretch,
+            Rounds,
             ("hand-written switch", start => ByHand(letters.AsSpan(start, Stretch))),
-            ("decision, all deciding clauses", start => Evaluated(protocol, encoded.AsSpan(start, Stretch))),
-            ("explained, situation met before", start => Explained(protocol, asked.AsSpan(start, Stretch))),
-            ("explained, situation new", start => Explained(twin, asked.AsSpan(start, Stretch))),
-            ("(the first again, unmeasured)", start => Explained(protocol, asked.AsSpan(start, Stretch))),
-        ];
-
-        // Until the compiler has done all that it does to code that runs often.
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp; )
-        {
-            Array.ForEach(subjects, subject => subject.Work(0));
-        }
-
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        var times = Array.ConvertAll(subjects, _ => new List<double>());
-        for (var start = 0; start < Situations * Rounds; start += Stretch)
-        {
-            for (var i = 0; i < subjects.Length; i++)
-            {
-                times[i].Add(Time(subjects[i].Work, start % Situations));
-            }
-        }
+            ("decision, all deciding clauses", start => Asking.Evaluated(protocol, encoded.AsSpan(start, Stretch))),
+            ("explained, situation met before", start => Asking.Explained(protocol, asked.AsSpan(start, Stretch))),
+            ("explained, situation new", start => Asking.Explained(twin, asked.AsSpan(start, Stretch))),
+            ("(the third again)", start => Asking.Explained(protocol, asked.AsSpan(start, Stretch)))
+        );
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Evaluated(protocol, encoded);
+        Asking.Evaluated(protocol, encoded);
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Situations} random situations of 3 acts, the same answers from both; median of {times[0].Count} stretches of {Stretch}, in turns"
-            )
-        );
-        for (var i = 0; i < subjects.Length - 1; i++)
-        {
-            Print(subjects[i].Name, Median(times[i]), Median(times[0]));
-        }
 
         Console.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"allocated by {Situations} decisions with all deciding clauses: {bytes} bytes")
@@ -101,44 +74,4 @@ internal static class Decisions
 
         return sum;
     }
-
-    private static ulong Evaluated(Protocol protocol, ReadOnlySpan<EncodedSituation> situations)
-    {
-        ulong sum = 0;
-        foreach (ref readonly var situation in situations)
-        {
-            var verdict = protocol.Evaluate(in situation);
-            sum += verdict.InForce + (ulong)verdict.Outcome;
-        }
-
-        return sum;
-    }
-
-    private static ulong Explained(Protocol protocol, ReadOnlySpan<Situation> situations)
-    {
-        ulong sum = 0;
-        foreach (var situation in situations)
-        {
-            var decision = protocol.Decide(situation);
-            sum += (ulong)decision.DecidedBy.Count + (ulong)decision.Outcome;
-        }
-
-        return sum;
-    }
-
-    private static void Print(string what, double nanoseconds, double floor) =>
-        Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{what, -34} {nanoseconds, 8:F1} ns   {nanoseconds / floor, 6:F2} ×")
-        );
-
-    private static double Time(Func<int, ulong> work, int start)
-    {
-        var watch = Stopwatch.StartNew();
-        var sum = work(start);
-        watch.Stop();
-        GC.KeepAlive(sum);
-        return watch.Elapsed.TotalNanoseconds / Stretch;
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Comity.Protocols;
-using Comity.Protocols.Evaluation;
 using Comity.Service.ProtocolLibrary;
 using Comity.Testing;
 
@@ -40,10 +39,10 @@ internal static class PackDecisions
                 Stretch,
                 Rounds,
                 ("hand-written switch", start => ByHand(byHand, drawn.AsSpan(start, Stretch))),
-                ("decision, all deciding clauses", start => Evaluated(protocol, encoded.AsSpan(start, Stretch))),
-                ("explained, situation met before", start => Explained(protocol, asked.AsSpan(start, Stretch))),
-                ("explained, situation new", start => Explained(twin, asked.AsSpan(start, Stretch))),
-                ("(the third again)", start => Explained(protocol, asked.AsSpan(start, Stretch)))
+                ("decision, all deciding clauses", start => Asking.Evaluated(protocol, encoded.AsSpan(start, Stretch))),
+                ("explained, situation met before", start => Asking.Explained(protocol, asked.AsSpan(start, Stretch))),
+                ("explained, situation new", start => Asking.Explained(twin, asked.AsSpan(start, Stretch))),
+                ("(the third again)", start => Asking.Explained(protocol, asked.AsSpan(start, Stretch)))
             );
         }
 
@@ -77,30 +76,6 @@ internal static class PackDecisions
         {
             var (outcome, rules) = byHand(one);
             sum += rules + (ulong)outcome;
-        }
-
-        return sum;
-    }
-
-    private static ulong Evaluated(Protocol protocol, ReadOnlySpan<EncodedSituation> situations)
-    {
-        ulong sum = 0;
-        foreach (ref readonly var situation in situations)
-        {
-            var verdict = protocol.Evaluate(in situation);
-            sum += verdict.InForce + (ulong)verdict.Outcome;
-        }
-
-        return sum;
-    }
-
-    private static ulong Explained(Protocol protocol, ReadOnlySpan<Situation> situations)
-    {
-        ulong sum = 0;
-        foreach (var situation in situations)
-        {
-            var decision = protocol.Decide(situation);
-            sum += (ulong)decision.DecidedBy.Count + (ulong)decision.Outcome;
         }
 
         return sum;

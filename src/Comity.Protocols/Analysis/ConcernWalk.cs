@@ -353,21 +353,12 @@ internal sealed class ConcernWalk
     {
         if (!routes.TryGetValue((leaf.Steps, leaf.Rules), out var route))
         {
-            routes[(leaf.Steps, leaf.Rules)] = route = [
-                .. RouteOrder
-                    .Of(slice, leaf.Steps, -1)
-                    .Select(found =>
-                    {
-                        var step = slice.Steps[found.Step];
-                        return new RouteStep(
-                            step.Who,
-                            slice.Stages[step.Stage],
-                            step.After < 0 ? null : slice.Stages[step.After],
-                            found.Level,
-                            [.. NormsOf(step.Rules & leaf.Rules).Select(protocol.Cite)]
-                        );
-                    }),
-            ];
+            routes[(leaf.Steps, leaf.Rules)] = route = RouteOrder.Of(
+                slice,
+                leaf.Steps,
+                tried: -1,
+                rules => [.. NormsOf(rules & leaf.Rules).Select(protocol.Cite)]
+            );
         }
 
         return route;

@@ -54,9 +54,9 @@ internal static class RuleWords
             return kind switch
             {
                 "rule" => Keywords(isFirst ? ["on"] : RuleStarts),
-                "gap" => Keywords("on", "when", "unless", "says", "nearest", "ask"),
-                "clash" => Keywords("between", "says", "resolved"),
-                _ => Keywords("in", "says"),
+                "gap" => Keywords(NoteReader.GapLines),
+                "clash" => Keywords(NoteReader.ClashLines),
+                _ => Keywords(NoteReader.FaultLines),
             };
         }
 

@@ -7,24 +7,7 @@ internal static class VocabularyWords
     {
         if (words.Count == 0)
         {
-            return kind switch
-            {
-                "act" => RuleWords.Keywords("label", "says", "words", "kind", "by", "about"),
-                "role" => RuleWords.Keywords(
-                    "label",
-                    "says",
-                    "is",
-                    "held by one",
-                    "above",
-                    "appointed",
-                    "relative",
-                    "never",
-                    "body",
-                    "outside",
-                    "councils"
-                ),
-                _ => RuleWords.Keywords("kind", "ask", "help", "value", "presume"),
-            };
+            return RuleWords.Keywords(VocabularyReader.Lines.GetValueOrDefault(kind, []));
         }
 
         return words[0] switch

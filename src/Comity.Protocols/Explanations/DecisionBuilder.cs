@@ -189,21 +189,7 @@ internal sealed class DecisionBuilder
     }
 
     private List<RouteStep> Route(Slice slice, ulong effective) =>
-        [
-            .. RouteOrder
-                .Of(slice, slice.ActiveSteps(effective), encoded.Stage)
-                .Select(found =>
-                {
-                    var step = slice.Steps[found.Step];
-                    return new RouteStep(
-                        step.Who,
-                        slice.Stages[step.Stage],
-                        step.After < 0 ? null : slice.Stages[step.After],
-                        found.Level,
-                        Cite(slice, step.Rules & effective)
-                    );
-                }),
-        ];
+        RouteOrder.Of(slice, slice.ActiveSteps(effective), encoded.Stage, rules => Cite(slice, rules & effective));
 
     private OverriddenNorm[] Overridden(Slice slice, Verdict verdict) =>
         [

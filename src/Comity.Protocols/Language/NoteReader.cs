@@ -3,6 +3,11 @@ namespace Comity.Protocols.Language;
 /// <summary>Reads the blocks that note something about the text: gap, clash and fault.</summary>
 internal sealed class NoteReader(DiagnosticBag bag, Block block, Clause clause)
 {
+    // The words with which the lines of each begin, in the order in which they are written.
+    internal static readonly string[] GapLines = ["on", "when", "unless", "says", "nearest", "ask"];
+    internal static readonly string[] ClashLines = ["between", "says", "resolved"];
+    internal static readonly string[] FaultLines = ["in", "says"];
+
     private readonly List<RuleScope> scopes = [];
     private readonly List<Condition> when = [];
     private readonly List<Condition> unless = [];
@@ -13,13 +18,13 @@ internal sealed class NoteReader(DiagnosticBag bag, Block block, Clause clause)
 
     public Gap? ReadGap()
     {
-        ReadLines("on", "when", "unless", "says", "nearest", "ask");
+        ReadLines(GapLines);
         return Complete(says, "says") ? new Gap(block.Argument.Text, clause, scopes, when, unless, says!, norms, ask, block.At) : null;
     }
 
     public Clash? ReadClash()
     {
-        ReadLines("between", "says", "resolved");
+        ReadLines(ClashLines);
         return Complete(norms.Count > 1 ? "" : null, "between NORM and NORM") & Complete(says, "says")
             ? new Clash(block.Argument.Text, norms, says!, resolved, block.At)
             : null;
@@ -27,7 +32,7 @@ internal sealed class NoteReader(DiagnosticBag bag, Block block, Clause clause)
 
     public Fault? ReadFault()
     {
-        ReadLines("in", "says");
+        ReadLines(FaultLines);
         return Complete(says, "says") ? new Fault(block.Argument.Text, norms, clause, says!, block.At) : null;
     }
 
@@ -41,7 +46,7 @@ internal sealed class NoteReader(DiagnosticBag bag, Block block, Clause clause)
         return value is not null;
     }
 
-    private void ReadLines(params string[] keywords)
+    private void ReadLines(string[] keywords)
     {
         foreach (var source in block.Groups().SelectMany(group => group))
         {

@@ -8,24 +8,6 @@ namespace Comity.Protocols.Language;
 /// </summary>
 public static class ProtocolFormatter
 {
-    private static readonly string[] RuleOrder =
-    [
-        "on",
-        "when",
-        "unless",
-        "provided",
-        "despite",
-        "subject",
-        "source",
-        "from",
-        "until",
-        "unverified",
-    ];
-
-    private static readonly string[] GapOrder = ["on", "when", "unless", "says", "nearest", "ask"];
-    private static readonly string[] ClashOrder = ["between", "says", "resolved"];
-    private static readonly string[] FaultOrder = ["in", "says"];
-
     // Lines that are one list wherever they stand, and become one line.
     private static readonly string[] Joined = ["despite", "subject", "nearest", "between", "in"];
 
@@ -79,13 +61,17 @@ public static class ProtocolFormatter
         block.Kind switch
         {
             "rule" => RuleBody(block),
-            "gap" => NoteBody(block, GapOrder, reader => reader.ReadGap() is { } gap ? ProtocolPrinter.Lines(gap) : null),
+            "gap" => NoteBody(block, NoteReader.GapLines, reader => reader.ReadGap() is { } gap ? ProtocolPrinter.Lines(gap) : null),
             "clash" => NoteBody(
                 block,
-                ClashOrder,
+                NoteReader.ClashLines,
                 reader => reader.ReadClash() is { } clash ? [Between(block, clash), .. ProtocolPrinter.Lines(clash).Skip(1)] : null
             ),
-            "fault" => NoteBody(block, FaultOrder, reader => reader.ReadFault() is { } fault ? ProtocolPrinter.Lines(fault) : null),
+            "fault" => NoteBody(
+                block,
+                NoteReader.FaultLines,
+                reader => reader.ReadFault() is { } fault ? ProtocolPrinter.Lines(fault) : null
+            ),
             _ => null,
         };
 
@@ -96,7 +82,7 @@ public static class ProtocolFormatter
             {
                 var said = paragraph.Where(line => !line.IsComment).ToList();
                 var rule = said.Count == 0 ? null : new RuleReader(new DiagnosticBag(), "", NoClause, NoControl).Read(said);
-                return Arranged(paragraph, RuleOrder, rule is null ? [] : rule.Lines());
+                return Arranged(paragraph, RuleReader.Conditions, rule is null ? [] : rule.Lines());
             })
             .SelectMany((paragraph, index) => index == 0 ? paragraph : paragraph.Prepend(""));
 

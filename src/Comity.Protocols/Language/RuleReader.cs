@@ -3,7 +3,8 @@ namespace Comity.Protocols.Language;
 /// <summary>Reads the lines of one rule.</summary>
 internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, DocumentControl document)
 {
-    private static readonly string[] Keywords =
+    /// <summary>The words with which the lines before the effects begin, in the order in which they are written.</summary>
+    internal static readonly string[] Conditions =
     [
         "on",
         "when",
@@ -15,8 +16,9 @@ internal sealed class RuleReader(DiagnosticBag bag, string norm, Clause clause, 
         "from",
         "until",
         "unverified",
-        .. EffectReader.Keywords,
     ];
+
+    private static readonly string[] Keywords = [.. Conditions, .. EffectReader.Keywords];
 
     private readonly List<Condition> when = [];
     private readonly List<Condition> unless = [];

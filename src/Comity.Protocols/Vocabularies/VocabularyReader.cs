@@ -6,28 +6,18 @@ namespace Comity.Protocols.Vocabularies;
 /// <summary>Reads the texts of a vocabulary.</summary>
 internal sealed class VocabularyReader
 {
+    /// <summary>The words with which the lines of each kind of block begin.</summary>
+    internal static readonly FrozenDictionary<string, string[]> Lines = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["act"] = ["label", "says", "words", "kind", "by", "about"],
+        ["role"] = ["label", "says", "is", "held by one", "above", "appointed", "relative", "never", "body", "outside", "councils"],
+        ["fact"] = ["kind", "ask", "help", "value", "presume"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly string[] BlockKinds = ["act", "role", "fact"];
     private static readonly string[] Keywords =
     [
-        "label",
-        "says",
-        "words",
-        "is",
-        "held",
-        "above",
-        "appointed",
-        "relative",
-        "never",
-        "body",
-        "outside",
-        "councils",
-        "by",
-        "about",
-        "kind",
-        "value",
-        "ask",
-        "help",
-        "presume",
+        .. BlockKinds.SelectMany(kind => Lines[kind]).Select(line => line.Split(' ')[0]).Distinct(),
     ];
 
     private static readonly FrozenDictionary<string, FactKind> Kinds = new Dictionary<string, FactKind>(StringComparer.Ordinal)

@@ -17,26 +17,12 @@ internal sealed class JointSpace
         var rules = one.RulesOn(act).Concat(other.RulesOn(act)).ToList();
         var references = new[] { new ReferenceInterpreter(one), new ReferenceInterpreter(other) };
         var stages = Stages(one).Intersect(Stages(other)).ToList();
-        facts =
-        [
-            .. rules
-                .SelectMany(ReferenceInterpreter.FactsOf)
-                .Concat(
-                    rules
-                        .SelectMany(rule => rule.Effects)
-                        .OfType<RequireEffect>()
-                        .Select(require => (require.MetWhen ?? require.Record)?.Text)
-                        .OfType<string>()
-                        .Where(one.Vocabulary.Facts.ContainsKey)
-                )
-                .Append(Fact.UnresolvedAt)
-                .Distinct(),
-        ];
+        facts = [.. SituationSpace.FactsOf(rules, one.Vocabulary).Append(Fact.UnresolvedAt).Distinct()];
         axes =
         [
-            Roles(rules, scope => scope.By),
-            Roles(rules, scope => scope.To),
-            Roles(rules, scope => scope.About),
+            SituationSpace.Roles(rules, scope => scope.By),
+            SituationSpace.Roles(rules, scope => scope.To),
+            SituationSpace.Roles(rules, scope => scope.About),
             .. facts.Select(name => Values(one.Vocabulary.Facts[name], references, act, stages)),
         ];
         Count = axes.Aggregate(1L, (product, axis) => product > 1_000_000_000 ? product : product * axis.Count);
@@ -83,9 +69,6 @@ internal sealed class JointSpace
 
     private IEnumerable<string> Stages(Protocol protocol) =>
         protocol.RulesOn(act).SelectMany(rule => rule.Effects).OfType<RouteEffect>().Select(step => step.Stage).Distinct();
-
-    private static List<string?> Roles(List<Rule> rules, Func<RuleScope, IReadOnlyList<Name>> place) =>
-        [null, .. rules.SelectMany(rule => place(rule.Scope)).Select(name => name.Text).Distinct()];
 
     private static List<string?> Values(Fact fact, ReferenceInterpreter[] references, string act, List<string> stages) =>
         fact.Kind switch

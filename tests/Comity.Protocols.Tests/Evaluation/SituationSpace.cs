@@ -19,16 +19,7 @@ internal sealed class SituationSpace
         var rules = protocol.RulesOn(act);
         facts =
         [
-            .. rules
-                .SelectMany(ReferenceInterpreter.FactsOf)
-                .Concat(
-                    rules
-                        .SelectMany(rule => rule.Effects)
-                        .OfType<RequireEffect>()
-                        .Select(require => (require.MetWhen ?? require.Record)?.Text)
-                        .OfType<string>()
-                        .Where(vocabulary.Facts.ContainsKey)
-                )
+            .. FactsOf(rules, vocabulary)
                 .Concat(rules.SelectMany(rule => rule.Effects).Any(effect => effect is RouteEffect) ? [Fact.UnresolvedAt] : [])
                 .Distinct(),
         ];
@@ -131,8 +122,21 @@ internal sealed class SituationSpace
                 .Distinct(),
         ];
 
-    // Nobody, and each role that a rule names in the place.
-    private static List<string?> Roles(IReadOnlyList<Rule> rules, Func<RuleScope, IReadOnlyList<Name>> place) =>
+    /// <summary>What the conditions and requirements of some rules ask for.</summary>
+    public static IEnumerable<string> FactsOf(IReadOnlyList<Rule> rules, Vocabulary vocabulary) =>
+        rules
+            .SelectMany(ReferenceInterpreter.FactsOf)
+            .Concat(
+                rules
+                    .SelectMany(rule => rule.Effects)
+                    .OfType<RequireEffect>()
+                    .Select(require => (require.MetWhen ?? require.Record)?.Text)
+                    .OfType<string>()
+                    .Where(vocabulary.Facts.ContainsKey)
+            );
+
+    /// <summary>Nobody, and each role that a rule names in the place.</summary>
+    public static List<string?> Roles(IReadOnlyList<Rule> rules, Func<RuleScope, IReadOnlyList<Name>> place) =>
         [null, .. rules.SelectMany(rule => place(rule.Scope)).Select(name => name.Text).Distinct()];
 
     private List<string?> Values(Fact fact, ReferenceInterpreter reference, List<string> stages) =>
