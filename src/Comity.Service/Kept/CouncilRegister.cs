@@ -92,6 +92,10 @@ public sealed class CouncilRegister
     public IReadOnlyList<HeldOffice> HoldersOfRole(string role, DateOnly on) =>
         ActingIn(RolesFor(role, on).SelectMany(one => _ofRole[one]), on);
 
+    /// <summary>Everybody who holds an office of a service, or acts for its holder.</summary>
+    public IEnumerable<HeldOffice> HeldInService(Guid serviceAreaId, DateOnly on) =>
+        _inService[serviceAreaId].SelectMany(id => HeldIn(id, on));
+
     /// <summary>Who is to be asked for the offices of a service that have one of these roles.</summary>
     public IReadOnlyList<HeldOffice> HoldersInService(Guid serviceAreaId, IReadOnlyCollection<string> roles, DateOnly on) =>
         ActingIn(_inService[serviceAreaId].Where(id => roles.Contains(_offices[id].Role)), on);

@@ -87,17 +87,6 @@ public sealed class CouncilOnDate(ComityDb db, CouncilNow now)
     public async Task<IReadOnlyList<HeldOffice>> HoldersOfRoleAsync(string role, CouncilDay day, CancellationToken ct = default) =>
         (await RegisterAsync(day, ct)).HoldersOfRole(role, day.On);
 
-    /// <summary>For each duty: the role of the same name, and the roles that the council has stated for it.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RolesForAsync(
-        IReadOnlyCollection<string> duties,
-        CouncilDay day,
-        CancellationToken ct = default
-    )
-    {
-        var register = await RegisterAsync(day, ct);
-        return duties.ToDictionary(duty => duty, duty => register.RolesFor(duty, day.On));
-    }
-
     /// <summary>The offices above an office, nearest first. Twenty steps end a circle that got in unnoticed.</summary>
     public async Task<IReadOnlyList<ManagementStep>> ManagementAboveAsync(
         IReadOnlyCollection<Guid> officeIds,

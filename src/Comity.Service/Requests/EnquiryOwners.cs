@@ -5,7 +5,6 @@ using Comity.Protocols.Routes;
 using Comity.Service.Arrangements;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
-using Microsoft.EntityFrameworkCore;
 using Parties = Comity.Protocols.Routes.Parties;
 
 namespace Comity.Service.Requests;
@@ -35,17 +34,12 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(read);
-        var services = await council.ServicesAsync(on, cancellationToken);
+        var register = await council.RegisterAsync(on, cancellationToken);
+        var services = register.Services(on);
         var path = serviceAreaId is { } asked ? services.PathUp(asked) : [];
-        var held =
-            path.Count == 0
-                ? []
-                : await council
-                    .HeldOffices(on)
-                    .Where(office => office.ServiceAreaId != null && path.Contains(office.ServiceAreaId.Value))
-                    .ToListAsync(cancellationToken);
-        var chiefs = await council.RolesForAsync([ChiefOfficer], on, cancellationToken);
-        var line = new Line(path, held, await keptOut.LeaveAsync(held, memberId, on, cancellationToken), read, chiefs[ChiefOfficer]);
+        List<HeldOffice> held = [.. path.SelectMany(service => register.HeldInService(service, on))];
+        var free = await keptOut.LeaveAsync(held, memberId, on, cancellationToken);
+        var line = new Line(path, held, free, read, register.RolesFor(ChiefOfficer, on));
         var (office, source, minute) =
             await RoutedAsync(decision, line, memberId, on, cancellationToken)
             ?? (
@@ -106,7 +100,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             var own = await council.OfficesOfAsync(person, on, cancellationToken);
             var free = await keptOut.LeaveAsync([.. own.Select(office => office.OfficeId)], memberId, on, cancellationToken);
             var stoodIn = assigned.Found == Found.Substitute ? register.SubstituteIn(assigned.Person) : null;
-            var roles = (await council.RolesForAsync([assigned.Office], on, cancellationToken))[assigned.Office];
+            var roles = (await council.RegisterAsync(on, cancellationToken)).RolesFor(assigned.Office, on);
             var office = free.Where(one => one.PersonId == person)
                 .OrderByDescending(one => stoodIn is null ? roles.Contains(one.Role) : one.Title == stoodIn.Title)
                 .FirstOrDefault();
@@ -127,7 +121,8 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
         CancellationToken cancellationToken
     )
     {
-        var named = await council.NamedContactsAsync(serviceAreaId, RegularContact, on, cancellationToken);
+        var register = await council.RegisterAsync(on, cancellationToken);
+        var named = register.NamedContacts(serviceAreaId, RegularContact, on);
         var free = await keptOut.LeaveAsync([.. named.Select(office => office.OfficeId)], memberId, on, cancellationToken);
         if (named.FirstOrDefault(office => free.Contains(office)) is { } contact)
         {
@@ -140,12 +135,14 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
         }
 
         // The council says who stands in for either; what it says of this service or a larger one goes before what it says of all.
-        var stated = await council
-            .Facts<StatedSubstitute>(on)
-            .Where(fact => fact.Role == RegularContact || fact.Role == ChiefOfficer)
-            .OrderBy(fact => fact.From)
-            .ThenBy(fact => fact.Id)
-            .ToListAsync(cancellationToken);
+        List<StatedSubstitute> stated =
+        [
+            .. register
+                .SubstitutesFor(RegularContact, on)
+                .Concat(register.SubstitutesFor(ChiefOfficer, on))
+                .OrderBy(fact => fact.From)
+                .ThenBy(fact => fact.Id),
+        ];
         var may = await keptOut.LeaveAsync([.. stated.Select(fact => fact.OfficeId)], memberId, on, cancellationToken);
         return stated
             .Where(fact => fact.ServiceAreaId is not { } service || line.Path.Contains(service))

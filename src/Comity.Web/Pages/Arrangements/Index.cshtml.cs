@@ -1,19 +1,18 @@
 using Comity.Service.Arrangements;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
-using Comity.Service.Record;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Comity.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Arrangements;
 
 /// <summary>What the council itself has settled where its protocol is silent, and what it has not.</summary>
-public sealed class IndexModel(ComityDb db, Library library, CurrentViewer current, StateArrangement state, EndArrangement end) : PageModel
+public sealed class IndexModel(ComityDb db, Library library, CurrentViewer current, StateArrangement state, EndArrangement end)
+    : RegisterPage(current)
 {
     [BindProperty]
     public string? Key { get; set; }
@@ -39,10 +38,6 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
     [BindProperty]
     public string? EndMinute { get; set; }
 
-    /// <summary>What was settled when the form was opened.</summary>
-    [BindProperty]
-    public string? Opened { get; set; }
-
     public string Mark { get; private set; } = "";
     public IReadOnlyList<Line> Lines { get; private set; } = [];
     public IReadOnlyList<Stated> Past { get; private set; } = [];
@@ -53,17 +48,22 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
 
     public sealed record Line(ArrangementRule Rule, IReadOnlyList<Stated> Stated);
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    public void OnGet() { }
+
+    // Everybody sees what is arranged; only the forms are for whoever keeps the register.
+    protected override async Task<bool> MayAsync(CancellationToken cancellationToken) =>
+        !HttpMethods.IsPost(Request.Method) || await base.MayAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostStateAsync(CancellationToken cancellationToken) =>
-        await EndAsync(
+        await FinishAsync(
             async () =>
                 await state.ExecuteAsync(
-                    await current.GetAsync(cancellationToken),
+                    await Current.GetAsync(cancellationToken),
                     new StateArrangementRequest(Key, Value, Minute, From, Until, Opened ?? ""),
                     cancellationToken
                 ),
-            error => error,
+            "It is settled",
+            _ => "/arrangements",
             cancellationToken
         );
 
@@ -71,56 +71,27 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
     {
         if (Arrangement == Guid.Empty)
         {
-            await LoadAsync(cancellationToken);
             ModelState.AddModelError(nameof(Arrangement), "Choose what ends");
-            return MayKeep ? Page() : throw new NotFoundException();
         }
 
-        return await EndAsync(
+        return await FinishAsync(
             async () =>
                 await end.ExecuteAsync(
-                    await current.GetAsync(cancellationToken),
+                    await Current.GetAsync(cancellationToken),
                     new EndArrangementRequest(Arrangement, LastDay, EndMinute, Opened ?? ""),
                     cancellationToken
                 ),
-            error => error.Field == nameof(Minute) ? error with { Field = nameof(EndMinute) } : error,
-            cancellationToken
+            "It has an end",
+            _ => "/arrangements",
+            cancellationToken,
+            error => error.Field == nameof(Minute) ? error with { Field = nameof(EndMinute) } : error
         );
     }
 
-    private async Task<IActionResult> EndAsync(
-        Func<Task<RegisterChange>> act,
-        Func<FieldError, FieldError> place,
-        CancellationToken cancellationToken
-    )
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            switch (await act())
-            {
-                case RegisterChange.Done:
-                    return RedirectToPage();
-                case RegisterChange.Refused refused:
-                    ModelState.AddErrors(new RegisterChange.Refused([.. refused.Errors.Select(place)]));
-                    await LoadAsync(cancellationToken);
-                    return Page();
-                default:
-                    throw new NotFoundException();
-            }
-        }
-        catch (ChangedSinceOpenedException)
-        {
-            await LoadAsync(cancellationToken);
-            ModelState.Remove(nameof(Opened));
-            Opened = null;
-            return this.ChangedSinceOpened();
-        }
-    }
-
-    private async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        var today = current.Today;
-        MayKeep = (await current.GetAsync(cancellationToken)).MayKeepRegister();
+        var today = Today;
+        MayKeep = (await Current.GetAsync(cancellationToken)).MayKeepRegister();
         var rules = await db.TextEditions.AnyAsync(cancellationToken)
             ? ArrangementRules.Under((await library.OnAsync(today, cancellationToken)).Protocol)
             : ArrangementRules.All;

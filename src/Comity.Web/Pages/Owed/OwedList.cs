@@ -72,36 +72,19 @@ public sealed class OwedList(ComityDb db, ContentStore contents)
 
     private sealed class Queries
     {
-        public Func<ComityDb, string[], DateTime, string, bool, int, IAsyncEnumerable<Row>> Owes { get; } =
-            EF.CompileAsyncQuery(
-                Visibility.Spelled<Func<ComityDb, string[], DateTime, string, bool, int, IQueryable<Row>>>(
-                    (db, tokens, at, token, ended, atMost) =>
-                        (
-                            from duty in db.Duties.AsNoTracking()
-                            where duty.DebtorToken == token && duty.HasEnded == ended
-                            join matter in db.Matters.VisibleTo(db, tokens, at) on duty.MatterId equals matter.Id
-                            orderby duty.DueOrder, duty.Id
-                            select new Row(
-                                duty.Id,
-                                matter.Reference,
-                                matter.Subject,
-                                matter.SubjectContentId,
-                                matter.Kind,
-                                duty.Kind,
-                                duty.DueOn,
-                                duty.State
-                            )
-                        ).Take(atMost)
-                )
-            );
+        public Func<ComityDb, string[], DateTime, string, bool, int, IAsyncEnumerable<Row>> Owes { get; } = Of(nameof(Duty.DebtorToken));
 
         public Func<ComityDb, string[], DateTime, string, bool, int, IAsyncEnumerable<Row>> IsOwed { get; } =
+            Of(nameof(Duty.CreditorToken));
+
+        // Each side has an index of its own, so the side stands in the statement and is no value of it.
+        private static Func<ComityDb, string[], DateTime, string, bool, int, IAsyncEnumerable<Row>> Of(string side) =>
             EF.CompileAsyncQuery(
                 Visibility.Spelled<Func<ComityDb, string[], DateTime, string, bool, int, IQueryable<Row>>>(
                     (db, tokens, at, token, ended, atMost) =>
                         (
                             from duty in db.Duties.AsNoTracking()
-                            where duty.CreditorToken == token && duty.HasEnded == ended
+                            where EF.Property<string>(duty, side) == token && duty.HasEnded == ended
                             join matter in db.Matters.VisibleTo(db, tokens, at) on duty.MatterId equals matter.Id
                             orderby duty.DueOrder, duty.Id
                             select new Row(
