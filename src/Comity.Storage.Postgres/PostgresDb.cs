@@ -1,3 +1,4 @@
+using Comity.Service.Search;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,6 +10,30 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ComityDb(
 {
     // More than the pages and jobs ask between them.
     private const int PreparedStatements = 200;
+
+    // A term is letters, digits and blanks: nothing in it is an operator of to_tsquery but those written here.
+    public override IQueryable<long> TextsWith(SearchTerm term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return Database.SqlQuery<long>(
+            $"""SELECT id AS "Value" FROM search_texts WHERE lexemes @@ to_tsquery('comity_words', {InARow(term)})"""
+        );
+    }
+
+    public override IQueryable<Excerpt> Around(IReadOnlyList<SearchTerm> terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var any = string.Join(" | ", terms.Select(InARow));
+        var marks = $"StartSel={Excerpt.From}, StopSel={Excerpt.To}, MaxWords=24, MinWords=12, MaxFragments=1";
+        return Database.SqlQuery<Excerpt>(
+            $"""
+            SELECT id AS "TextId", ts_headline('comity_words', words, to_tsquery('comity_words', {any}), {marks}) AS "Words"
+            FROM search_texts WHERE lexemes @@ to_tsquery('comity_words', {any})
+            """
+        );
+    }
+
+    private static string InARow(SearchTerm term) => $"({term.Words.Replace(" ", " <-> ", StringComparison.Ordinal)})";
 
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(

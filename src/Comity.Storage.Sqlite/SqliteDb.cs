@@ -1,3 +1,4 @@
+using Comity.Service.Search;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,22 @@ namespace Comity.Storage.Sqlite;
 /// <summary>The embedded database: one file, write-ahead log, every commit flushed to disk.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ComityDb(options)
 {
+    // A term is letters, digits and blanks: within quotation marks it can say nothing to FTS5 but "these words in a row".
+    public override IQueryable<long> TextsWith(SearchTerm term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM search_words WHERE search_words MATCH {InARow(term)}""");
+    }
+
+    public override IQueryable<Excerpt> Around(IReadOnlyList<SearchTerm> terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var any = string.Join(" OR ", terms.Select(InARow));
+        return Database.SqlQuery<Excerpt>(
+            $"""SELECT rowid AS "TextId", snippet(search_words, 0, char(2), char(3), '…', 24) AS "Words" FROM search_words WHERE search_words MATCH {any}"""
+        );
+    }
+
     /// <summary>Sets the context up for a database file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string path) =>
         options
@@ -25,4 +42,6 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ComityDb(opti
         Configure(options, path);
         options.AddInterceptors(new RememberedStatements());
     }
+
+    private static string InARow(SearchTerm term) => $"\"{term.Words}\"";
 }

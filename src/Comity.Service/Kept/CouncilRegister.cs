@@ -84,6 +84,9 @@ public sealed class CouncilRegister
     /// <summary>Everybody who holds an office, or acts for its holder.</summary>
     public IEnumerable<HeldOffice> HeldIn(Guid officeId, DateOnly on) => _byOffice[officeId].SelectMany(fact => Shown(fact, on));
 
+    /// <summary>Everybody who holds any office, or acts for its holder.</summary>
+    public IEnumerable<HeldOffice> AllHeld(DateOnly on) => _byOffice.SelectMany(office => HeldIn(office.Key, on));
+
     /// <summary>Who is to be asked for each office: those who act for an absent holder, or else the holders. A vacant office gives nobody.</summary>
     public IReadOnlyList<HeldOffice> ActingIn(IEnumerable<Guid> officeIds, DateOnly on) =>
         CouncilOnDate.Acting([.. officeIds.Distinct().SelectMany(id => HeldIn(id, on))]);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Comity.Service.Content;
 using Comity.Service.Record;
+using Comity.Service.Search;
 using Comity.Service.Storage;
 
 namespace Comity.Service.Matters;
@@ -33,12 +34,14 @@ public sealed class Messages(ComityDb db, ContentStore contents)
             SentAt = write.At,
         };
         db.Messages.Add(message);
+        SearchText.Add(db, matter, part, words.Id, text);
 
         var attached = new JsonArray();
         foreach (var file in files)
         {
             var name = AttachmentPolicy.CleanName(file.Name);
             var nameContent = await contents.AddTextAsync(matter.Id, part, contentClass, name, cancellationToken);
+            SearchText.Add(db, matter, part, nameContent.Id, name);
             var bytesContent = await contents.AddBytesAsync(matter.Id, part, contentClass, file.Bytes, cancellationToken);
             db.Attachments.Add(
                 new Attachment

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Comity.Service.Search;
 using Comity.Service.Storage;
 
 namespace Comity.Service.Matters;
@@ -47,6 +48,18 @@ public static class Visibility
         return matters.Where(
             Spelled<Func<Matter, bool>>(matter =>
                 db.Grants.Any(grant => grant.MatterId == matter.Id && grant.Part == Parts.Reads && grant.IsHeldBy(tokens, at))
+            )
+        );
+    }
+
+    /// <summary>The texts in which the viewer may look for words: of the parts alone that are granted.</summary>
+    public static IQueryable<SearchText> SearchedBy(this IQueryable<SearchText> texts, ComityDb db, Viewer viewer, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var tokens = viewer.Tokens;
+        return texts.Where(
+            Spelled<Func<SearchText, bool>>(text =>
+                db.Grants.Any(grant => grant.MatterId == text.MatterId && grant.Part == text.Part && grant.IsHeldBy(tokens, at))
             )
         );
     }

@@ -6,6 +6,7 @@ using Comity.Service.Notifications;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
+using Comity.Service.Search;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -153,6 +154,8 @@ public sealed class AskOfficer(
             var subject = await contents.AddTextAsync(matter.Id, Parts.Content, contentClass, request.Subject, cancellationToken);
             matter.SubjectContentId = subject.Id;
         }
+
+        SearchText.Add(db, matter, Parts.Matter, contentId: null, request.Subject);
 
         await messages.PostAsync(write, matter, "question", Parts.Content, request.Question, request.Files, cancellationToken);
         if (request.Constituent is { } constituent)

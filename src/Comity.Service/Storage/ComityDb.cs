@@ -8,6 +8,7 @@ using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
+using Comity.Service.Search;
 using Comity.Service.Setup;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<DueEntry> DueEntries => Set<DueEntry>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<SearchText> SearchTexts => Set<SearchText>();
     public DbSet<EnquiryDraft> EnquiryDrafts => Set<EnquiryDraft>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
@@ -61,6 +63,15 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
 
     /// <summary>How often this context has saved: what was read before a save may be old.</summary>
     internal int Saves { get; private set; }
+
+    /// <summary>
+    /// The texts in which a term is found, by the database's own index of words: whole words, in whatever form of the word. Before any wall:
+    /// <see cref="Visibility"/> comes with every use of it.
+    /// </summary>
+    public abstract IQueryable<long> TextsWith(SearchTerm term);
+
+    /// <summary>What stands around the terms in each text that has one of them. Before any wall, as above.</summary>
+    public abstract IQueryable<Excerpt> Around(IReadOnlyList<SearchTerm> terms);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -90,6 +101,7 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<Message>().HasOne<Matter>().WithMany(matter => matter.Messages).HasForeignKey(message => message.MatterId);
         builder.Entity<DueEntry>().HasOne<Duty>().WithMany(duty => duty.Ledger).HasForeignKey(entry => entry.DutyId);
         builder.Entity<Attachment>().HasOne<Message>().WithMany(message => message.Attachments).HasForeignKey(file => file.MessageId);
+        builder.Entity<SearchText>().HasOne<Matter>().WithMany().HasForeignKey(text => text.MatterId);
         builder.Entity<RecordEntry>().HasIndex(entry => entry.ContentId);
 
         OnlyWhatTheRecordSaysNow<Holding>(builder);

@@ -2161,6 +2161,46 @@ namespace Comity.Storage.Postgres.Migrations
                     b.ToTable("rulings");
                 });
 
+            modelBuilder.Entity("Comity.Service.Search.SearchText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("content_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_texts");
+
+                    b.HasIndex("ContentId")
+                        .HasDatabaseName("ix_search_texts_content_id");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_search_texts_matter_id");
+
+                    b.ToTable("search_texts");
+                });
+
             modelBuilder.Entity("Comity.Service.Setup.SetUpJourney", b =>
                 {
                     b.Property<int>("Id")
@@ -2625,6 +2665,16 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasConstraintName("fk_service_areas_service_areas_part_of_id");
 
                     b.Navigation("PartOf");
+                });
+
+            modelBuilder.Entity("Comity.Service.Search.SearchText", b =>
+                {
+                    b.HasOne("Comity.Service.Matters.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_texts_matters_matter_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

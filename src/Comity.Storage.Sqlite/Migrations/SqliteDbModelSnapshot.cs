@@ -2152,6 +2152,44 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("rulings");
                 });
 
+            modelBuilder.Entity("Comity.Service.Search.SearchText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_texts");
+
+                    b.HasIndex("ContentId")
+                        .HasDatabaseName("ix_search_texts_content_id");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_search_texts_matter_id");
+
+                    b.ToTable("search_texts");
+                });
+
             modelBuilder.Entity("Comity.Service.Setup.SetUpJourney", b =>
                 {
                     b.Property<int>("Id")
@@ -2612,6 +2650,16 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_service_areas_service_areas_part_of_id");
 
                     b.Navigation("PartOf");
+                });
+
+            modelBuilder.Entity("Comity.Service.Search.SearchText", b =>
+                {
+                    b.HasOne("Comity.Service.Matters.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_texts_matters_matter_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -3,6 +3,7 @@ using Comity.GovUk;
 using Comity.Service;
 using Comity.Service.Notifications;
 using Comity.Web.Jobs;
+using Comity.Web.Pages.Find;
 using Comity.Web.Pages.Owed;
 using Comity.Web.Pages.People;
 using Comity.Web.Pages.Setup;
@@ -52,6 +53,7 @@ internal static class Hosting
         services.AddSingleton(new SiteAddress(RootOf(settings, builder.Configuration)));
         services.AddScoped<CurrentViewer>();
         services.AddScoped<OwedList>();
+        services.AddScoped<MatterSearch>();
         services.AddScoped<RegisterChoices>();
         services.AddScoped<Pages.Reads.ReadsOfMatter>();
         services.AddSingleton<Navigation>();

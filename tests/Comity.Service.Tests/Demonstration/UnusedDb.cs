@@ -1,3 +1,4 @@
+using Comity.Service.Search;
 using Comity.Service.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -17,4 +18,8 @@ internal sealed class UnusedDb() : ComityDb(Options)
                     .BuildServiceProvider()
             )
             .Options;
+
+    public override IQueryable<long> TextsWith(SearchTerm term) => throw new NotSupportedException();
+
+    public override IQueryable<Excerpt> Around(IReadOnlyList<SearchTerm> terms) => throw new NotSupportedException();
 }
