@@ -55,6 +55,7 @@ public sealed class Messages(ComityDb db, ContentStore contents)
                         AttachmentPolicy.MediaTypeOf(file)
                         ?? throw new InvalidOperationException("The file was not checked before it was attached."),
                     Size = file.Bytes.LongLength,
+                    WordsReadAt = contentClass == ContentClass.Sealed ? write.At : null,
                 }
             );
             attached.Add(

@@ -346,11 +346,18 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("size");
 
+                    b.Property<DateTime?>("WordsReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("words_read_at");
+
                     b.HasKey("Id")
                         .HasName("pk_attachments");
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_attachments_message_id");
+
+                    b.HasIndex("WordsReadAt", "Id")
+                        .HasDatabaseName("ix_attachments_words_read_at_id");
 
                     b.ToTable("attachments");
                 });

@@ -341,11 +341,18 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("size");
 
+                    b.Property<DateTime?>("WordsReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_read_at");
+
                     b.HasKey("Id")
                         .HasName("pk_attachments");
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_attachments_message_id");
+
+                    b.HasIndex("WordsReadAt", "Id")
+                        .HasDatabaseName("ix_attachments_words_read_at_id");
 
                     b.ToTable("attachments");
                 });

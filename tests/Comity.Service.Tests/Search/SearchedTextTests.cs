@@ -127,6 +127,32 @@ public sealed class SearchedTextTests
         (await FoundByAsync(council, council.People.Officer, "w59999")).ShouldBe(0);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Read_FilesThatCameIn_LetsThemBeFoundByTheirWordsUntilTheyAreErased(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        var minutes = new IncomingFile("minutes.docx", FileTextTests.Packed(("word/document.xml", "<a><p>Culvert survey</p></a>")));
+        var broken = new IncomingFile("broken.docx", [0x50, 0x4B, 3, 4]);
+        await council.AskedAsync(request => request with { Files = [minutes, broken] });
+        await council.AskedAsync(request => request with { Files = [minutes], Sealed = true });
+        (await FoundByAsync(council, council.People.Member, "culverts")).ShouldBe(0);
+
+        var read = await council.DoAsync<ReadFiles, int>(job => job.ExecuteAsync(default));
+
+        read.ShouldBe(2);
+        (await council.DoAsync<ReadFiles, int>(job => job.ExecuteAsync(default))).ShouldBe(0);
+        (await FoundByAsync(council, council.People.Member, "culverts")).ShouldBe(1);
+        (await FoundByAsync(council, council.People.Member, "minutes")).ShouldBe(1);
+        (await FoundByAsync(council, council.People.OtherGroupMember, "culverts")).ShouldBe(0);
+
+        await council.ReadAsync(db =>
+            db.Contents.Where(item => item.Bytes != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.ErasedAt, council.Clock.Now))
+        );
+
+        (await FoundByAsync(council, council.People.Member, "culverts")).ShouldBe(0);
+    }
+
     private static Task AskAsync(TestCouncil council, string subject, string question) =>
         council.AskedAsync(request => request with { Subject = subject, Question = question });
 
