@@ -11,4 +11,17 @@ public sealed record PlaceInBody(
     string PersonName,
     DateOnly From,
     DateOnly? Until
-);
+)
+{
+    /// <summary>The role of the vocabulary that goes with the place; null where none does.</summary>
+    public string? Role =>
+        (Kind, Place) switch
+        {
+            (BodyKind.PoliticalGroup, Places.Leader) => "group-leader",
+            (BodyKind.PoliticalGroup, Places.Contact) => "group-contact",
+            (BodyKind.PoliticalGroup, Places.Spokesperson) => "party-spokesperson",
+            (BodyKind.Committee, Places.Chairman) => "committee-chairman",
+            (BodyKind.Committee, Places.ViceChairman) => "committee-vice-chairman",
+            _ => null,
+        };
+}

@@ -34,19 +34,13 @@ public sealed class Viewers(CouncilNow now, ViewerTokens tokens)
             personId,
             name,
             officeIds,
-            [.. offices.Select(office => office.Role).Concat(register.PlacesOf(personId, on).Select(RoleOf).OfType<string>()).Distinct()],
+            [
+                .. offices
+                    .Select(office => office.Role)
+                    .Concat(register.PlacesOf(personId, on).Select(place => place.Role).OfType<string>())
+                    .Distinct(),
+            ],
             tokens.All(personId, officeIds)
         );
     }
-
-    private static string? RoleOf(PlaceInBody place) =>
-        (place.Kind, place.Place) switch
-        {
-            (BodyKind.PoliticalGroup, Places.Leader) => "group-leader",
-            (BodyKind.PoliticalGroup, Places.Contact) => "group-contact",
-            (BodyKind.PoliticalGroup, Places.Spokesperson) => "party-spokesperson",
-            (BodyKind.Committee, Places.Chairman) => "committee-chairman",
-            (BodyKind.Committee, Places.ViceChairman) => "committee-vice-chairman",
-            _ => null,
-        };
 }

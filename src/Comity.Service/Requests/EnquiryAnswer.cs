@@ -40,6 +40,10 @@ public sealed record EnquiryAnswer
     public IReadOnlyList<HeldOffice> Keepers { get; init; } = [];
 
     public IReadOnlyList<(HeldOffice Office, string Norm)> CopiedTo { get; init; } = [];
+
+    /// <summary>The members to whom the answer goes as well, with the norm that wants it.</summary>
+    public IReadOnlyList<(HeldOffice Office, string Norm)> ReplyCopiedTo { get; init; } = [];
+
     public required DecisionToKeep AskDecision { get; init; }
     public required DecisionToKeep ReplyDecision { get; init; }
 

@@ -1,3 +1,5 @@
+using Comity.Service.Matters;
+
 namespace Comity.Service.Requests;
 
 /// <summary>What the protocol is asked about before anything is sent: who asks what, of which service, and when it came.</summary>
@@ -13,6 +15,13 @@ public sealed record EnquiryCase(
     IReadOnlyDictionary<string, string> Facts
 )
 {
+    /// <summary>For whom the member asks; null while that is not said.</summary>
+    public Capacity? Capacity { get; init; }
+
+    public Guid? WardId { get; init; }
+
+    public bool Sealed { get; init; }
+
     public static EnquiryCase From(AskOfficerRequest request, DateOnly received) =>
         new(
             request.Kind,
@@ -22,5 +31,10 @@ public sealed record EnquiryCase(
             request.Constituent is not null,
             received,
             request.Facts
-        );
+        )
+        {
+            Capacity = request.Capacity,
+            WardId = request.WardId,
+            Sealed = request.Sealed,
+        };
 }

@@ -22,9 +22,32 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
     /// <summary>The office that has whatever belongs to no service.</summary>
     public const string Clerk = "clerk";
 
+    /// <summary>The office that the council itself names for it, whatever its protocol says; null where there is none.</summary>
     /// <param name="serviceAreaId">The service it is about; null where it belongs to none that the member knows.</param>
+    public async Task<EnquiryOwner?> NamedAsync(
+        Guid? serviceAreaId,
+        ReadTogether read,
+        Guid memberId,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = serviceAreaId is { } service
+            ? await OfServiceAsync(
+                service,
+                await LineAsync(service, read, memberId, on, cancellationToken),
+                memberId,
+                on,
+                cancellationToken
+            )
+            : await ResolvedAsync(ProperOffice, Clerk, null, memberId, on, cancellationToken);
+        return found is var (office, source, minute) ? new EnquiryOwner("", office, source, minute, []) : null;
+    }
+
+    /// <param name="named">What <see cref="NamedAsync"/> gives.</param>
     public async Task<EnquiryOwner> FindAsync(
         Guid? serviceAreaId,
+        EnquiryOwner? named,
         Decision decision,
         ReadTogether read,
         Guid memberId,
@@ -34,21 +57,11 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(read);
-        var register = await council.RegisterAsync(on, cancellationToken);
-        var services = register.Services(on);
-        var path = serviceAreaId is { } asked ? services.PathUp(asked) : [];
-        List<HeldOffice> held = [.. path.SelectMany(service => register.HeldInService(service, on))];
-        var free = await keptOut.LeaveAsync(held, memberId, on, cancellationToken);
-        var line = new Line(path, held, free, read, register.RolesFor(ChiefOfficer, on));
+        var line = await LineAsync(serviceAreaId, read, memberId, on, cancellationToken);
         var (office, source, minute) =
-            await RoutedAsync(decision, line, memberId, on, cancellationToken)
-            ?? (
-                serviceAreaId is { } service
-                    ? await OfServiceAsync(service, line, memberId, on, cancellationToken)
-                    : await ResolvedAsync(ProperOffice, Clerk, memberId, on, cancellationToken)
-            )
-            ?? default;
-        var name = serviceAreaId is { } id ? services.Find(id)?.Name ?? "" : "";
+            await RoutedAsync(decision, line, named?.Office, memberId, on, cancellationToken)
+            ?? (named is null ? default : (named.Office!, named.Source!, named.Minute));
+        var name = serviceAreaId is { } id ? (await council.RegisterAsync(on, cancellationToken)).Services(on).Find(id)?.Name ?? "" : "";
         return office is null
             ? EnquiryOwner.None with
             {
@@ -57,10 +70,26 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             : new EnquiryOwner(name, office, source, minute, Copies(office, line, memberId, read, on));
     }
 
+    private async Task<Line> LineAsync(
+        Guid? serviceAreaId,
+        ReadTogether read,
+        Guid memberId,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        var register = await council.RegisterAsync(on, cancellationToken);
+        var path = serviceAreaId is { } asked ? register.Services(on).PathUp(asked) : [];
+        List<HeldOffice> held = [.. path.SelectMany(service => register.HeldInService(service, on))];
+        var free = await keptOut.LeaveAsync(held, memberId, on, cancellationToken);
+        return new Line(path, held, free, read, register.RolesFor(ChiefOfficer, on));
+    }
+
     /// <summary>The protocol's own door: the nearest of the role in the service, or else whoever the route leads to in the whole council.</summary>
     private async Task<(HeldOffice, string, string?)?> RoutedAsync(
         Decision decision,
         Line line,
+        HeldOffice? named,
         Guid memberId,
         DateOnly on,
         CancellationToken cancellationToken
@@ -80,18 +109,27 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             }
         }
 
-        return await ResolvedAsync(step.Who, norm, memberId, on, cancellationToken);
+        return await ResolvedAsync(step.Who, norm, named, memberId, on, cancellationToken)
+            // Whoever has no manager answers to the clerk: a manager's decision is asked for, and nobody is asked past it.
+            ?? (
+                named is not null && step.Who.Terms.Any(term => term is { Role.Text: "line-manager", Party: Party.Recipient })
+                    ? await ResolvedAsync(ProperOffice, norm, null, memberId, on, cancellationToken)
+                    : null
+            );
     }
 
+    /// <param name="named">The office that is asked, where the step is seen from there.</param>
     private async Task<(HeldOffice, string, string?)?> ResolvedAsync(
         Who who,
         string source,
+        HeldOffice? named,
         Guid memberId,
         DateOnly on,
         CancellationToken cancellationToken
     )
     {
-        var concerned = new Parties([memberId.ToString("N", CultureInfo.InvariantCulture)], [], []);
+        var concerned = new Parties([Id(memberId)], named is null ? [] : [Id(named.PersonId)], []);
+        var above = named is null ? [] : (await council.RegisterAsync(on, cancellationToken)).ManagementAbove([named.OfficeId], on);
         var register = await holders.ForAsync([who], concerned, on, cancellationToken);
         var shut = new HashSet<string>(StringComparer.Ordinal);
         while (RouteResolver.Find(who, concerned, new Without(register, shut), on) is [var assigned, ..] && shut.Add(assigned.Person))
@@ -103,6 +141,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             var roles = (await council.RegisterAsync(on, cancellationToken)).RolesFor(assigned.Office, on);
             var office = free.Where(one => one.PersonId == person)
                 .OrderByDescending(one => stoodIn is null ? roles.Contains(one.Role) : one.Title == stoodIn.Title)
+                .ThenByDescending(one => above.Any(step => step.OfficeId == one.OfficeId))
                 .FirstOrDefault();
             if (office is not null)
             {
@@ -152,6 +191,8 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             .Select(found => ((HeldOffice, string, string?)?)(found.Office!, found.Role, found.Minute))
             .FirstOrDefault();
     }
+
+    private static string Id(Guid person) => person.ToString("N", CultureInfo.InvariantCulture);
 
     // Section 270(3) of the Local Government Act 1972 knows the officer whom a council appoints for a purpose; a parish calls that one its clerk.
     private static Who ProperOffice => Office(Clerk, Office("proper-officer", null));

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Comity.Protocols;
+using Comity.Protocols.Language;
 using Comity.Service.Arrangements;
+using Comity.Service.Content;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -31,22 +33,13 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
     {
         ArgumentNullException.ThrowIfNull(enquiry);
         var read = await library.OnAsync(enquiry.ReceivedOn, cancellationToken);
-        var offices = await council.OfficesOfAsync(enquiry.MemberId, enquiry.ReceivedOn, cancellationToken);
-        var roles = offices.Select(office => office.Role).Where(role => read.Vocabulary.RoleIs(role, "member")).Distinct().ToList();
-
-        var asking = Situation.In(read.Vocabulary).Act(enquiry.Kind.Act).To("officer").On(enquiry.ReceivedOn);
-        asking = roles.Count == 0 ? asking.By("former-member") : roles.Aggregate(asking, (builder, role) => builder.By(role));
-        if (enquiry.Kind == EnquiryKind.ConstituentComplaint || enquiry.ForConstituent)
-        {
-            asking = asking.With("enquiry-scope", "constituent-case");
-        }
-
-        asking = enquiry.Facts.Aggregate(asking, (builder, fact) => builder.With(fact.Key, fact.Value));
+        var roles = await RolesOfMemberAsync(read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken);
         var calendars = await clocks.CalendarsAsync(read, enquiry.ReceivedOn, cancellationToken);
-        var decision = read.Protocol.Decide(asking.Build(), calendars);
-
-        // A protocol may set the clock going with the question itself and not with the answer to it.
-        var started = read.Protocol.Decide(asking.With(ReceivedOn, enquiry.ReceivedOn).Build(), calendars);
+        var isChosen = enquiry.ServiceAreaId is not null || enquiry.NoService;
+        var named = isChosen
+            ? await owners.NamedAsync(enquiry.ServiceAreaId, read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
+            : null;
+        var (decision, started) = new Asking(read, enquiry, roles, named?.Office, calendars).Decide(ReceivedOn);
         var reply = await ReplyOwedAsync(
             read,
             enquiry.Kind.Request,
@@ -55,9 +48,8 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
             started.Dues,
             cancellationToken
         );
-        var isChosen = enquiry.ServiceAreaId is not null || enquiry.NoService;
         var owner = isChosen
-            ? await owners.FindAsync(enquiry.ServiceAreaId, decision, read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
+            ? await owners.FindAsync(enquiry.ServiceAreaId, named, decision, read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
             : EnquiryOwner.None;
         return new EnquiryAnswer
         {
@@ -74,6 +66,9 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
             OwnerMinute = owner.Minute,
             Keepers = isChosen && owner.Office is null ? await KeepersAsync(enquiry.ReceivedOn, cancellationToken) : [],
             CopiedTo = owner.CopiedTo,
+            ReplyCopiedTo = enquiry is { WardId: { } ward, Capacity: Capacity.WardRepresentative, Sealed: false }
+                ? await CopiesOfReplyAsync(read, ward, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
+                : [],
             AskDecision = decision.ToKeep(read),
             ReplyDecision = reply.Decision,
         };
@@ -164,6 +159,67 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
             ProtocolSays.Of(asked.Delayed, asked.Of(("delay-expected", "no"))),
             asked.OnAbuse
         );
+    }
+
+    /// <summary>Who is copied in when a member is answered on a ward matter, as the protocol has it. What is sealed goes to nobody else.</summary>
+    public async Task<IReadOnlyList<(HeldOffice Office, string Norm)>> CopiesOfReplyAsync(
+        Matter matter,
+        Guid memberId,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        return matter is { WardId: { } ward, Capacity: Capacity.WardRepresentative, Class: ContentClass.Indexed }
+            ? await CopiesOfReplyAsync(await library.OnAsync(on, cancellationToken), ward, memberId, on, cancellationToken)
+            : [];
+    }
+
+    private async Task<IReadOnlyList<(HeldOffice Office, string Norm)>> CopiesOfReplyAsync(
+        ReadTogether read,
+        Guid wardId,
+        Guid memberId,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        var copying = Situation
+            .In(read.Vocabulary)
+            .Act("copy-correspondence")
+            .By("officer")
+            .To("member")
+            .With("message-about", "ward-matter")
+            .On(on);
+        var wanted = read
+            .Protocol.Decide(copying.Build())
+            .Conditions.FirstOrDefault(condition =>
+                condition is { Kind: RequirementKind.Copy, IsMet: false }
+                && condition.Who!.Terms.Any(term => term.Role?.Text == "ward-members")
+            );
+        return wanted is null
+            ? []
+            :
+            [
+                .. (await council.WardMembersAsync(wardId, on, cancellationToken))
+                    .Where(member => member.PersonId != memberId)
+                    .Select(member => (member, wanted.Citations[0].Norm)),
+            ];
+    }
+
+    private async Task<IReadOnlyList<string>> RolesOfMemberAsync(
+        ReadTogether read,
+        Guid memberId,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        var register = await council.RegisterAsync(on, cancellationToken);
+        List<string> held = [.. register.OfficesOf(memberId, on).Select(office => office.Role).Where(IsMembers)];
+        return held.Count == 0
+            ? []
+            : [.. held.Concat(register.PlacesOf(memberId, on).Select(place => place.Role).OfType<string>().Where(IsMembers)).Distinct()];
+
+        bool IsMembers(string role) => read.Vocabulary.RoleIs(role, "member");
     }
 
     private async Task<IReadOnlyList<HeldOffice>> KeepersAsync(DateOnly on, CancellationToken cancellationToken)

@@ -2,7 +2,8 @@ using Comity.Service.Matters;
 
 namespace Comity.Service.Requests;
 
-public sealed record ReplyToEnquiryRequest(EnquiryAt At, string Reply, IReadOnlyList<IncomingFile> Files);
+/// <param name="WhyNotCopied">Why it is copied to nobody where the protocol wants copies; kept on the record.</param>
+public sealed record ReplyToEnquiryRequest(EnquiryAt At, string Reply, IReadOnlyList<IncomingFile> Files, string? WhyNotCopied = null);
 
 /// <summary>The officer answers in full. What was owed is met, and the member may follow up for as long as the council has arranged.</summary>
 public sealed class ReplyToEnquiry(
@@ -11,6 +12,7 @@ public sealed class ReplyToEnquiry(
     EnquiryClocks clocks,
     Messages messages,
     Duties duties,
+    ReplyCopies copies,
     EnquiryNotices notices
 )
 {
@@ -33,6 +35,7 @@ public sealed class ReplyToEnquiry(
                 await messages.PostAsync(write, matter, "reply", Parts.Content, request.Reply, request.Files, cancellationToken);
                 var source = await rules.ReplySourceAsync(matter, write.Today, cancellationToken);
                 await duties.EndAsync(write, matter, EnquiryRules.Replies, DutyState.Met, source, "Answered in full.", cancellationToken);
+                await copies.GiveAsync(write, matter, request.WhyNotCopied, cancellationToken);
                 await notices.TellMemberAsync(write, matter, "It has been answered.", cancellationToken);
                 return null;
             },

@@ -64,7 +64,12 @@ public abstract class AskPageModel(Drafts drafts, EnquiryRules rules, CurrentVie
                 Draft.ConstituentName is not null,
                 ReceivedOn,
                 Draft.Facts
-            ),
+            )
+            {
+                Capacity = Enum.TryParse<Capacity>(Draft.Capacity, out var capacity) ? capacity : null,
+                WardId = Draft.WardId,
+                Sealed = Draft.Sealed,
+            },
             cancellationToken
         );
 }

@@ -1,0 +1,73 @@
+using Comity.Protocols;
+using Comity.Service.Matters;
+using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+
+namespace Comity.Service.Requests;
+
+/// <summary>What a member's asking is to the protocol in force: by whom, of whom, and as what.</summary>
+/// <param name="roles">Of the member on the day; none for somebody who is not one.</param>
+/// <param name="asked">The office that the council itself names for it; null while no service is chosen.</param>
+internal sealed class Asking(
+    ReadTogether read,
+    EnquiryCase enquiry,
+    IReadOnlyList<string> roles,
+    HeldOffice? asked,
+    CouncilCalendars calendars
+)
+{
+    private const string Task = "request-task";
+    private const string Instruction = "instruct-officer";
+    private const string ThroughManager = "through-line-manager";
+
+    /// <summary>The answer, and the answer with the day on which it came: a protocol may set the clock going with the question itself.</summary>
+    public (Decision Decision, Decision Started) Decide(string received)
+    {
+        var situation = Of(enquiry.Kind.Act);
+        var decision = Decide(situation);
+
+        // What is asked for the council, and not for a ward, by a member whose office may instruct officers here is an instruction.
+        if (enquiry is { Kind.Act: Task, Capacity: Capacity.Council } && LetsGoOn(Decide(Of(Instruction))))
+        {
+            situation = Of(Instruction);
+            decision = Decide(situation);
+        }
+
+        // Where only the straight way to the officer is barred, it is sent by way of the manager, and that makes the fact so.
+        if (!LetsGoOn(decision) && read.Vocabulary.Facts.ContainsKey(ThroughManager) && !enquiry.Facts.ContainsKey(ThroughManager))
+        {
+            var through = situation.With(ThroughManager, true);
+            if (Decide(through) is { Route.Count: > 0 } sent && LetsGoOn(sent))
+            {
+                (situation, decision) = (through, sent);
+            }
+        }
+
+        return (decision, Decide(situation.With(received, enquiry.ReceivedOn)));
+    }
+
+    private static bool LetsGoOn(Decision decision) =>
+        decision.Outcome is Outcome.Permitted or Outcome.PermittedOnCondition or Outcome.Referred;
+
+    private Decision Decide(SituationBuilder situation) => read.Protocol.Decide(situation.Build(), calendars);
+
+    private SituationBuilder Of(string act)
+    {
+        var asking = Situation.In(read.Vocabulary).Act(act).To(Recipient).On(enquiry.ReceivedOn);
+        asking = roles.Count == 0 ? asking.By("former-member") : roles.Aggregate(asking, (builder, role) => builder.By(role));
+        if (enquiry.Kind == EnquiryKind.ConstituentComplaint || enquiry.ForConstituent)
+        {
+            asking = asking.With("enquiry-scope", "constituent-case");
+        }
+
+        return enquiry.Facts.Aggregate(asking, (builder, fact) => builder.With(fact.Key, fact.Value));
+    }
+
+    // One rule for a clerk, another for a junior officer: what is said depends on who is asked.
+    private string Recipient =>
+        asked is not null && read.Vocabulary.Roles.ContainsKey(asked.Role) && read.Vocabulary.RoleIs(asked.Role, "officer")
+            ? asked.Junior
+                ? "junior-officer"
+                : asked.Role
+            : "officer";
+}
