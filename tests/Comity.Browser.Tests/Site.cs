@@ -68,7 +68,7 @@ public sealed class Site : WebApplicationFactory<Program>
         using var keys = KeyFolder.Open(site._keys).ReadRing(id);
         await using (var db = site._database.Open())
         {
-            db.Add(BuildDemonstration.NewCouncil(id, site.Clock.Now));
+            db.Add(BuildDemonstration.NewCouncil(DemonstrationCouncils.Usual, id, site.Clock.Now));
             await db.SaveChangesAsync();
             tokens = await ViewerTokenKey.OpenAsync(db, keys);
         }
@@ -76,11 +76,11 @@ public sealed class Site : WebApplicationFactory<Program>
         var clock = new DemonstrationClock();
         await using (var provider = BuildDemonstration.Compose(site._database.Open, keys, tokens, clock))
         {
-            await new BuildDemonstration(provider.GetRequiredService<IServiceScopeFactory>(), clock).ExecuteAsync(
-                [.. PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name))],
-                site.Clock.Today(),
-                CancellationToken.None
-            );
+            await new BuildDemonstration(
+                provider.GetRequiredService<IServiceScopeFactory>(),
+                clock,
+                DemonstrationCouncils.Usual
+            ).ExecuteAsync([.. PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name))], site.Clock.Today(), CancellationToken.None);
         }
 
         site.Listen();

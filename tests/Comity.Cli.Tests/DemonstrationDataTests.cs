@@ -1,5 +1,6 @@
 using Comity.Cli.Hosting;
 using Comity.Service.Content;
+using Comity.Service.Demonstration;
 using Comity.Testing;
 using Microsoft.Data.Sqlite;
 
@@ -38,6 +39,20 @@ public sealed class DemonstrationDataTests : IDisposable
     }
 
     [Fact]
+    public async Task Prepare_for_another_council_makes_the_folder_anew()
+    {
+        // Without a year of enquiries, which takes time and is another test's.
+        foreach (var council in DemonstrationCouncils.All.Skip(2).Take(2))
+        {
+            (await Data(council with { Enquiries = [] }).PrepareAsync(fresh: false, Cancel)).ShouldBeTrue();
+
+            (await ScalarAsync("SELECT name FROM councils")).ShouldBe(council.Name);
+            (await ScalarAsync("SELECT protocol_key FROM councils")).ShouldBe(council.ProtocolKey);
+            SqliteConnection.ClearAllPools();
+        }
+    }
+
+    [Fact]
     public async Task Prepare_in_a_folder_with_something_of_others_is_refused_and_touches_nothing()
     {
         var kept = _temp.Write("demonstration/comity.db", "a council's own");
@@ -49,8 +64,9 @@ public sealed class DemonstrationDataTests : IDisposable
         (await File.ReadAllTextAsync(kept, Cancel)).ShouldBe("a council's own");
     }
 
-    private DemonstrationData Data() =>
+    private DemonstrationData Data(DemonstrationCouncil? council = null) =>
         new(
+            council ?? DemonstrationCouncils.Usual,
             Folder,
             Checkout.PathOf("protocols"),
             new Terminal

@@ -47,4 +47,16 @@ public sealed class HostTests : IDisposable
         run.Error.ShouldContain("holds something that no demonstration made");
         (await File.ReadAllTextAsync(council, TestContext.Current.CancellationToken)).ShouldBe("a council's own");
     }
+
+    [Fact]
+    public async Task Demo_of_a_council_that_is_not_there_names_those_that_are()
+    {
+        var run = await CliRun.OfAsync("demo", "--council", "kelderbi", "--data", Path.Combine(folder.Path, "data"));
+
+        run.ShouldHaveFailedPolitely(ExitCode.Usage);
+        foreach (var name in new[] { "wigan", "borough", "town", "generic", "west-lavington" })
+        {
+            run.Error.ShouldContain($"{name} (");
+        }
+    }
 }

@@ -22,7 +22,7 @@ namespace Comity.Cli.Hosting;
 /// A folder with the data of a demonstration: database, keys, and a file that says by what it was made. What was made today by this same program from the
 /// same protocols is kept, with whatever visitors did in it; anything else is made anew, so that what is due tomorrow is.
 /// </summary>
-public sealed class DemonstrationData(string folder, string protocols, Terminal terminal, TimeProvider clock)
+public sealed class DemonstrationData(DemonstrationCouncil council, string folder, string protocols, Terminal terminal, TimeProvider clock)
 {
     private const string Words = "A demonstration keeps its data here: none of it is real, and all of it may be thrown away.\n";
 
@@ -41,7 +41,9 @@ public sealed class DemonstrationData(string folder, string protocols, Terminal 
             return false;
         }
 
-        await terminal.Error.WriteLineAsync("Making a fictional council and a year of its enquiries (once a day, and with --fresh) …");
+        await terminal.Error.WriteLineAsync(
+            $"Making {council.Name}, which does not exist, and a year of its enquiries (once a day, and with --fresh) …"
+        );
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
@@ -97,7 +99,7 @@ public sealed class DemonstrationData(string folder, string protocols, Terminal 
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
             await db.Database.MigrateAsync(cancellationToken);
-            db.Councils.Add(BuildDemonstration.NewCouncil(id, now.UtcDateTime));
+            db.Councils.Add(BuildDemonstration.NewCouncil(council, id, now.UtcDateTime));
             await db.SaveChangesAsync(cancellationToken);
             tokens = await ViewerTokenKey.OpenAsync(db, keys, cancellationToken);
         }
@@ -105,7 +107,7 @@ public sealed class DemonstrationData(string folder, string protocols, Terminal 
         var year = new DemonstrationClock();
         await using (var services = BuildDemonstration.Compose(contexts.CreateDbContext, keys, tokens, year))
         {
-            await new BuildDemonstration(services.GetRequiredService<IServiceScopeFactory>(), year).ExecuteAsync(
+            await new BuildDemonstration(services.GetRequiredService<IServiceScopeFactory>(), year, council).ExecuteAsync(
                 texts,
                 today,
                 cancellationToken
@@ -117,12 +119,12 @@ public sealed class DemonstrationData(string folder, string protocols, Terminal 
     }
 
     // The module's own id changes with its code, so a changed generator never leaves yesterday's council standing.
-    private static string MadeBy(IReadOnlyList<SourceText> texts, DateOnly today)
+    private string MadeBy(IReadOnlyList<SourceText> texts, DateOnly today)
     {
         var read = string.Join('\n', texts.Select(text => $"{text.Path}\n{text.Text}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"made {today:yyyy-MM-dd} by {typeof(BuildDemonstration).Module.ModuleVersionId:N} from {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(read)))}\n"
+            $"made {today:yyyy-MM-dd} for {council.ProtocolKey} by {typeof(BuildDemonstration).Module.ModuleVersionId:N} from {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(read)))}\n"
         );
     }
 }

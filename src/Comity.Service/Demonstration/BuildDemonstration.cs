@@ -16,26 +16,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Comity.Service.Demonstration;
 
 /// <summary>
-/// Makes a fictional council under the wigan protocol and a year of its members' enquiries, up to today. The same day gives the same people, words,
-/// dates and states; ids, references, salts and keys are drawn afresh as in any council.
+/// Makes a fictional council and a year of its members' enquiries, up to today. The same day gives the same people, words, dates and states; ids,
+/// references, salts and keys are drawn afresh as in any council.
 /// </summary>
 /// <param name="scopes">Of <see cref="Compose"/>: every act gets classes and a context of its own.</param>
-public sealed class BuildDemonstration(IServiceScopeFactory scopes, DemonstrationClock clock)
+public sealed class BuildDemonstration(IServiceScopeFactory scopes, DemonstrationClock clock, DemonstrationCouncil council)
 {
-    public const string ProtocolKey = "wigan";
-
-    private const ulong Seed = 0x4B454C4445524259;
-
     /// <summary>The row of the fictional council; it is in the database before anything else, because keys and log belong to it.</summary>
-    public static Council NewCouncil(Guid id, DateTime createdAt) =>
+    public static Council NewCouncil(DemonstrationCouncil council, Guid id, DateTime createdAt) =>
         new()
         {
             Id = id,
-            Name = FictionalPlaces.Council,
-            Kind = "metropolitan",
-            Nation = "england",
-            ProtocolKey = ProtocolKey,
-            Colour = "#5b2a5e",
+            Name = council.Name,
+            Kind = council.Kind,
+            Nation = council.Nation,
+            ProtocolKey = council.ProtocolKey,
+            Colour = council.Colour,
             Fictional = true,
             SetUpComplete = true,
             CreatedAt = createdAt,
@@ -55,18 +51,21 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
     /// <param name="texts">Everything in the folder of protocols; the builder takes what the council reads.</param>
     public async Task ExecuteAsync(IReadOnlyList<SourceText> texts, DateOnly today, CancellationToken cancellationToken)
     {
-        var read = CouncilTexts.For(texts, ProtocolKey);
+        var read = CouncilTexts.For(texts, council.ProtocolKey);
         var settledOn = today.AddYears(-1).AddDays(-14);
         clock.Set(settledOn, new TimeOnly(9, 0));
 
-        var names = new FictionalNames(new SeededNumbers(Seed));
+        var names = new FictionalNames(new SeededNumbers(council.Seed));
         var cast = await RegisterAsync(names, today, cancellationToken);
         await TakeUpAsync(read, cast, settledOn, cancellationToken);
 
         var holidays = BankHolidays.Read(read.Single(text => text.Path.EndsWith("bank-holidays.tsv", StringComparison.Ordinal)));
-        var calendar = holidays.ForCouncil(Nation.EnglandAndWales);
-        var plans = new EnquiryPlans(new SeededNumbers(Seed + 1), names, cast, calendar, today);
-        await new PlayEnquiries(scopes, clock, cast, new SeededNumbers(Seed + 2), calendar).ExecuteAsync(plans.Make(), cancellationToken);
+        var calendar = holidays.ForCouncil(Nations.FromKey(council.Nation)!.Value);
+        var plans = new EnquiryPlans(new SeededNumbers(council.Seed + 1), names, cast, calendar, today);
+        await new PlayEnquiries(scopes, clock, cast, new SeededNumbers(council.Seed + 2), calendar).ExecuteAsync(
+            plans.Make(),
+            cancellationToken
+        );
         await DeclareAsync(cast, cancellationToken);
         await FinishAsync(cancellationToken);
     }
@@ -79,12 +78,12 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
         await using var write = await scope
             .ServiceProvider.GetRequiredService<CouncilWrites>()
             .BeginAsync(Acting.Service, cancellationToken);
-        var cast = new FictionalCouncil(db, new SeededNumbers(Seed + 3), names, today, write.At).Make();
+        var cast = new FictionalCouncil(db, council, new SeededNumbers(council.Seed + 3), names, today, write.At).Make();
         write.Record(
             "demonstration-begun",
             new JsonObject
             {
-                ["council"] = FictionalPlaces.Council,
+                ["council"] = council.Name,
                 ["fictional"] = true,
                 ["people"] = db.ChangeTracker.Entries<Person>().Count(),
             }
@@ -99,10 +98,10 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<ComityDb>();
         await RelaxedCommits.BeginAsync(db, cancellationToken);
-        var officer = await services.GetRequiredService<Viewers>().OfAsync(cast.MonitoringOfficer.Id, from, cancellationToken);
+        var officer = await services.GetRequiredService<Viewers>().OfAsync(cast.Keeper.Id, from, cancellationToken);
         await services.GetRequiredService<TakeUpTexts>().ExecuteAsync(read, officer.ToActing(), cancellationToken);
 
-        var own = read.Single(text => text.Path.StartsWith(ProtocolKey + "/", StringComparison.Ordinal));
+        var own = read.Single(text => text.Path.StartsWith(council.ProtocolKey + "/", StringComparison.Ordinal));
         var title = (await services.GetRequiredService<Library>().OnAsync(from, cancellationToken)).File.Control.Title;
         await using (var write = await services.GetRequiredService<CouncilWrites>().BeginAsync(officer.ToActing(), cancellationToken))
         {
@@ -110,7 +109,7 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
                 new ProtocolAdoption
                 {
                     Id = Guid.CreateVersion7(new DateTimeOffset(write.At)),
-                    ProtocolKey = ProtocolKey,
+                    ProtocolKey = council.ProtocolKey,
                     Sha256 = TakeUpTexts.HashOf(own),
                     Title = title,
                     Minute = "Council minute 17 (fictional)",
@@ -123,7 +122,7 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
                 "protocol-adopted",
                 new JsonObject
                 {
-                    ["protocol"] = ProtocolKey,
+                    ["protocol"] = council.ProtocolKey,
                     ["text"] = TakeUpTexts.HashOf(own),
                     ["minute"] = "Council minute 17 (fictional)",
                     ["from"] = from.ToString("O", CultureInfo.InvariantCulture),
@@ -132,63 +131,79 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
             await write.CommitAsync(cancellationToken);
         }
 
-        // The protocol gives neither a pause nor an extension, and the council has stated none: the pages show the gap. Following up it has settled.
-        var stated = await services
-            .GetRequiredService<StateArrangement>()
-            .ExecuteAsync(
-                officer,
-                new StateArrangementRequest(ArrangementKeys.FollowUpWindow, "20", "Council minute 18 (fictional)", from, null),
-                cancellationToken
-            );
-        if (stated is not RegisterChange.Done)
-        {
-            throw new InvalidOperationException($"The arrangement was not taken: {stated}.");
-        }
-
-        // Where the officer named by Planning may not have something and nobody is next in line, the service's lead officer has it.
-        var planning = cast.Services["Planning"];
-        var substitute = await services
-            .GetRequiredService<StateSubstitute>()
-            .ExecuteAsync(
-                officer,
-                new StateSubstituteRequest(
-                    NamedContact.RegularSeniorOfficer,
-                    planning.Id,
-                    cast.LeadOffices[planning.Id][1].Id,
-                    "Council minute 19 (fictional)",
-                    from,
-                    null,
-                    new HashSet<string> { NamedContact.RegularSeniorOfficer }
-                ),
-                cancellationToken
-            );
-        if (substitute is not RegisterChange.Done)
-        {
-            throw new InvalidOperationException($"The substitute was not taken: {substitute}.");
-        }
+        await SettleAsync(services, cast, from, cancellationToken);
     }
 
-    /// <summary>The head of Planning is a cousin of one of the members: sealed, and seen by the two, by whoever was told and by the Monitoring Officer.</summary>
+    /// <summary>What the council has arranged where its protocol is silent, each by a minute of its own.</summary>
+    private async Task SettleAsync(IServiceProvider services, Cast cast, DateOnly from, CancellationToken cancellationToken)
+    {
+        var minute = 17;
+        foreach (var (key, value) in council.Arrangements)
+        {
+            var stated = await services
+                .GetRequiredService<StateArrangement>()
+                .ExecuteAsync(
+                    await ViewerAsync(council.Keeper),
+                    new StateArrangementRequest(key, value, NextMinute(), from, null),
+                    cancellationToken
+                );
+            if (stated is not RegisterChange.Done)
+            {
+                throw new InvalidOperationException($"The arrangement of {key} was not taken: {stated}.");
+            }
+        }
+
+        foreach (var (role, post, service, enteredBy) in council.Substitutes)
+        {
+            var stated = await services
+                .GetRequiredService<StateSubstitute>()
+                .ExecuteAsync(
+                    await ViewerAsync(enteredBy ?? council.Keeper),
+                    new StateSubstituteRequest(
+                        role,
+                        service is null ? null : cast.Services[service].Id,
+                        cast.Posts[post].Office.Id,
+                        NextMinute(),
+                        from,
+                        null,
+                        new HashSet<string> { role }
+                    ),
+                    cancellationToken
+                );
+            if (stated is not RegisterChange.Done)
+            {
+                throw new InvalidOperationException($"The substitute for {role} was not taken: {stated}.");
+            }
+        }
+
+        string NextMinute() => $"Council minute {++minute} (fictional)";
+
+        Task<Viewer> ViewerAsync(string post) =>
+            services.GetRequiredService<Viewers>().OfAsync(cast.Posts[post].Person.Id, from, cancellationToken);
+    }
+
+    /// <summary>An officer is a cousin of one of the members: sealed, and seen by the two, by whoever was told and by the Monitoring Officer.</summary>
     private async Task DeclareAsync(Cast cast, CancellationToken cancellationToken)
     {
+        if (council.Cousin is not { } post)
+        {
+            return;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var day = clock.Today();
-        var head = (
-            await services
-                .GetRequiredService<CouncilOnDate>()
-                .ActingInAsync([cast.LeadOffices[cast.Services["Planning"].Id][0].Id], day, cancellationToken)
-        )[0];
+        var officer = cast.Posts[post].Person;
         var declared = await services
             .GetRequiredService<DeclareRelationship>()
             .ExecuteAsync(
-                await services.GetRequiredService<Viewers>().OfAsync(head.PersonId, day, cancellationToken),
+                await services.GetRequiredService<Viewers>().OfAsync(officer.Id, day, cancellationToken),
                 new DeclareRelationshipRequest(
-                    head.PersonId,
+                    officer.Id,
                     cast.Members.First(member => member.SitsOn(day)).Person.Id,
                     Tie.Family,
                     "We are cousins. (fictional)",
-                    cast.MonitoringOfficer.Id,
+                    cast.Keeper.Id,
                     day
                 ),
                 cancellationToken

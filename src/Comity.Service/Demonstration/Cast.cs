@@ -10,9 +10,23 @@ internal sealed record CastMember(Person Person, Ward Ward, bool HoldsSeniorOffi
 
 /// <summary>The people of the made-up council as the enquiries need them.</summary>
 internal sealed record Cast(
+    DemonstrationCouncil Council,
     IReadOnlyList<CastMember> Members,
     IReadOnlyDictionary<string, ServiceArea> Services,
-    IReadOnlyDictionary<Guid, IReadOnlyList<Office>> LeadOffices,
-    Person MonitoringOfficer,
-    IReadOnlyList<Person> Clerks
-);
+    IReadOnlyDictionary<string, (Person Person, Office Office)> Posts
+)
+{
+    /// <summary>Keeps the register and enters what the council has settled.</summary>
+    public Person Keeper => Posts[Council.Keeper].Person;
+
+    /// <summary>Where a topic belongs; null where the council has no service for it.</summary>
+    public Guid? ServiceOf(Topic topic) => Services.TryGetValue(topic.Service, out var service) ? service.Id : null;
+
+    /// <summary>The offices that can have what is asked on a topic, the first in line first.</summary>
+    public IReadOnlyList<Office> LeadsOf(Topic topic) =>
+        [
+            .. (Council.Services.FirstOrDefault(service => service.Name == topic.Service)?.Leads ?? Council.WithoutService).Select(title =>
+                Posts[title].Office
+            ),
+        ];
+}

@@ -4,42 +4,15 @@ using Comity.Service.Requests;
 namespace Comity.Service.Demonstration;
 
 /// <summary>
-/// Lays out 300 enquiries and everything that happens in them, backwards from today: so many overdue since yesterday, so many due tomorrow, and the
+/// Lays out a year of enquiries and everything that happens in them, backwards from today: so many overdue since yesterday, so many due tomorrow, and the
 /// rest of the year behind them. It plans; what the rules say comes from the service when the plan is played.
 /// </summary>
 internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, Cast cast, WorkingDayCalendar calendar, DateOnly today)
 {
-    private const int ReplyDays = 10;
+    // How long things take where nothing gives a number of days.
+    private const int UsualDays = 10;
 
-    /// <summary>How many of each. Together 300.</summary>
-    public static IReadOnlyList<(Course Course, int Count)> Counts { get; } =
-    [
-        (Course.Fresh, 16),
-        (Course.DueTomorrow, 4),
-        (Course.DueSoon, 6),
-        (Course.DueToday, 2),
-        (Course.OverdueYesterday, 3),
-        (Course.OverdueLong, 8),
-        (Course.OpenWithProgress, 8),
-        (Course.OpenWithDelay, 5),
-        (Course.OpenWithNote, 5),
-        (Course.Acknowledged, 12),
-        (Course.ReassignedOpen, 5),
-        (Course.FollowedUpOpen, 5),
-        (Course.LoggedOpen, 4),
-        (Course.SealedOpen, 4),
-        (Course.AnsweredInTime, 40),
-        (Course.AnsweredAndRated, 60),
-        (Course.AnsweredAndClosed, 35),
-        (Course.AnsweredLate, 22),
-        (Course.AcknowledgedThenAnswered, 20),
-        (Course.FollowedUpThenAnswered, 14),
-        (Course.LeftUnanswered, 4),
-        (Course.ReassignedThenAnswered, 9),
-        (Course.LoggedThenAnswered, 5),
-        (Course.SealedThenAnswered, 4),
-    ];
-
+    private readonly DemonstrationCouncil _council = cast.Council;
     private readonly Dictionary<Course, int> _topicsUsed = [];
     private int _planned;
 
@@ -48,14 +21,19 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
 
     public IReadOnlyList<Step> Make()
     {
-        var topics = numbers.Shuffled<Topic>([.. StreetTopics.All, .. HomesTopics.All, .. PeopleTopics.All]);
+        var topics = numbers.Shuffled(_council.Topics);
         var steps = new List<Step>();
-        foreach (var (course, count) in Counts)
+        foreach (var (course, count) in _council.Enquiries)
         {
             for (var i = 0; i < count; i++)
             {
                 AddSteps(steps, Plan(course, i, topics));
             }
+        }
+
+        if (steps.Count == 0)
+        {
+            return steps;
         }
 
         for (var day = FirstDay; day < today; day = day.AddDays(1))
@@ -70,12 +48,13 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
 
     private PlannedEnquiry Plan(Course course, int index, IReadOnlyList<Topic> topics)
     {
-        var received = ReceivedOn(course);
-        var member = MemberOn(received);
         var topic = TopicOf(course, topics);
+        var days = _council.DaysFor(topic.Kind) ?? UsualDays;
+        var received = ReceivedOn(course, days);
+        var member = MemberOn(received);
         var isSealed = course is Course.SealedOpen or Course.SealedThenAnswered;
         var logged = course is Course.LoggedOpen or Course.LoggedThenAnswered;
-        var streets = numbers.Shuffled(FictionalPlaces.Streets);
+        var streets = numbers.Shuffled(_council.Streets);
         _planned++;
         return new PlannedEnquiry
         {
@@ -86,7 +65,8 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
             OtherStreet = streets[1],
             Number = numbers.Between(3, 9),
             ReceivedOn = received,
-            DueOn = calendar.AddWorkingDays(received, ReplyDays),
+            Days = days,
+            DueOn = calendar.AddWorkingDays(received, days),
             Resident =
                 course != Course.LeftUnanswered && (topic.Kind == EnquiryKind.ConstituentComplaint || numbers.Chance(12))
                     ? names.Next()
@@ -102,7 +82,7 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
                 Course.FollowedUpThenAnswered when numbers.Chance(60) => numbers.Between(2, 4),
                 _ => null,
             },
-            LoggedBy = logged ? numbers.Pick(cast.Clerks) : null,
+            LoggedBy = logged ? cast.Posts[numbers.Pick(_council.Loggers)].Person : null,
         };
     }
 
@@ -110,10 +90,10 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
     {
         if (course is Course.SealedOpen or Course.SealedThenAnswered)
         {
-            return Nth(SealedTopics.All, course);
+            return Nth(_council.SealedTopics, course);
         }
 
-        return course == Course.LeftUnanswered ? Nth(AbusiveTopics.All, course) : topics[_planned % topics.Count];
+        return course == Course.LeftUnanswered ? Nth(_council.AbusiveTopics, course) : topics[_planned % topics.Count];
     }
 
     private Topic Nth(IReadOnlyList<Topic> topics, Course course)
@@ -138,29 +118,29 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
     // What somebody asked who has left since must have ended before: nobody is left to whom an answer could be owed.
     private static bool WouldBeOver(DateOnly received, DateOnly until) => received.AddDays(70) < until;
 
-    private DateOnly ReceivedOn(Course course) =>
+    private DateOnly ReceivedOn(Course course, int days) =>
         course switch
         {
             Course.Fresh => Back(numbers.Between(1, 5)),
-            Course.DueTomorrow => calendar.SubtractWorkingDays(calendar.AddWorkingDays(today, 1), ReplyDays),
-            Course.DueSoon => calendar.SubtractWorkingDays(calendar.AddWorkingDays(today, 2), ReplyDays),
-            Course.DueToday => calendar.SubtractWorkingDays(calendar.AddWorkingDays(today, 0), ReplyDays),
-            Course.OverdueYesterday => calendar.SubtractWorkingDays(Back(1), ReplyDays),
-            Course.OverdueLong => calendar.SubtractWorkingDays(Back(numbers.Between(2, 9)), ReplyDays),
-            Course.OpenWithProgress or Course.OpenWithNote or Course.ReassignedOpen => Back(numbers.Between(4, 7)),
-            Course.OpenWithDelay => Back(numbers.Between(6, 8)),
+            Course.DueTomorrow => calendar.SubtractWorkingDays(calendar.AddWorkingDays(today, 1), days),
+            Course.DueSoon => calendar.SubtractWorkingDays(calendar.AddWorkingDays(today, 2), days),
+            Course.DueToday => calendar.SubtractWorkingDays(calendar.AddWorkingDays(today, 0), days),
+            Course.OverdueYesterday => calendar.SubtractWorkingDays(Back(1), days),
+            Course.OverdueLong => calendar.SubtractWorkingDays(Back(numbers.Between(2, 9)), days),
+            Course.OpenWithProgress or Course.OpenWithNote or Course.ReassignedOpen => Back(numbers.Between(4, Math.Min(7, days - 1))),
+            Course.OpenWithDelay => Back(numbers.Between(days - 4, days - 2)),
             Course.Acknowledged => Back(numbers.Between(11, 24)),
             Course.FollowedUpOpen => Back(numbers.Between(13, 17)),
             Course.LoggedOpen or Course.SealedOpen => Back(numbers.Between(2, 6)),
-            _ => SomeTimeInTheYear(course),
+            _ => SomeTimeInTheYear(course, days),
         };
 
-    private DateOnly SomeTimeInTheYear(Course course)
+    private DateOnly SomeTimeInTheYear(Course course, int days)
     {
         // A third of what was simply answered is recent, so that some may still be followed up.
-        var latest = Back(course == Course.AnsweredInTime ? 12 : 42);
+        var latest = Back(course == Course.AnsweredInTime ? days + 2 : 42);
         var day = calendar.AddWorkingDays(FirstDay, numbers.Below(calendar.WorkingDaysAfter(FirstDay, latest)));
-        return course == Course.AnsweredInTime && numbers.Chance(35) ? Back(numbers.Between(12, 20)) : day;
+        return course == Course.AnsweredInTime && numbers.Chance(35) ? Back(numbers.Between(days + 2, days + 10)) : day;
     }
 
     private DateOnly Back(int workingDays) => calendar.SubtractWorkingDays(today, workingDays);
@@ -182,13 +162,13 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
         switch (enquiry.Course)
         {
             case Course.OverdueLong when numbers.Chance(60):
-                At(After(8), StepKind.Delay);
+                At(After(enquiry.Days - 2), StepKind.Delay);
                 break;
             case Course.OpenWithProgress:
                 At(After(2), StepKind.Progress);
                 break;
             case Course.OpenWithDelay:
-                At(After(4), StepKind.Delay);
+                At(After(Math.Min(4, enquiry.Days - 5)), StepKind.Delay);
                 break;
             case Course.OpenWithNote:
                 At(After(2), StepKind.Note);
@@ -211,7 +191,7 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
 
     private void AddAnswer(PlannedEnquiry enquiry, Action<DateOnly, StepKind> at, Func<int, DateOnly> after)
     {
-        var answeredAfter = numbers.Between(2, 9);
+        var answeredAfter = numbers.Between(2, enquiry.Days - 1);
         switch (enquiry.Course)
         {
             case Course.AnsweredInTime or Course.LoggedThenAnswered or Course.SealedThenAnswered:
@@ -232,10 +212,10 @@ internal sealed class EnquiryPlans(SeededNumbers numbers, FictionalNames names, 
                 at(after(answeredAfter + numbers.Between(3, 12)), StepKind.Close);
                 break;
             case Course.AnsweredLate:
-                answeredAfter = ReplyDays + numbers.Between(1, 9);
+                answeredAfter = enquiry.Days + numbers.Between(1, 9);
                 if (numbers.Chance(40))
                 {
-                    at(after(9), StepKind.Delay);
+                    at(after(enquiry.Days - 1), StepKind.Delay);
                 }
 
                 at(after(answeredAfter), StepKind.Reply);

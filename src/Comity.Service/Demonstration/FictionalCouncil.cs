@@ -5,23 +5,62 @@ using Comity.Service.Storage;
 namespace Comity.Service.Demonstration;
 
 /// <summary>
-/// Fills the register of a council that does not exist: 21 wards of three seats, four groups and some independents, and 120 officers in a whole line of
-/// management. It stands as it would after a year's use: one member has left, and one officer is on leave.
+/// Fills the register of a council that does not exist, as it is written down. It stands as it would after a year's use: one member has left, and
+/// what was settled when the council took up its protocol has long been there.
 /// </summary>
-internal sealed class FictionalCouncil(ComityDb db, SeededNumbers numbers, FictionalNames names, DateOnly today, DateTime recordedAt)
+internal sealed class FictionalCouncil(
+    ComityDb db,
+    DemonstrationCouncil council,
+    SeededNumbers numbers,
+    FictionalNames names,
+    DateOnly today,
+    DateTime recordedAt
+)
 {
     private readonly Dictionary<string, ServiceArea> _services = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, IReadOnlyList<Office>> _leads = [];
-    private readonly List<Person> _clerks = [];
+    private readonly Dictionary<string, (Person Person, Office Office)> _posts = new(StringComparer.Ordinal);
     private readonly DateOnly _founded = new(today.Year - 12, 5, 8);
     private int _made;
+
+    public DemonstrationCouncil Council => council;
+    public DateOnly Founded => _founded;
+    public DateTime RecordedAt => recordedAt;
 
     public Cast Make()
     {
         var members = new FictionalMembers(this, numbers, today).Make();
-        var officer = MakeOfficers();
-        MakeOutsiders();
-        return new Cast(members, _services, _leads, officer, _clerks);
+        foreach (var service in council.Services)
+        {
+            MakeService(service);
+        }
+
+        foreach (var post in council.Posts)
+        {
+            MakePost(post);
+        }
+
+        foreach (var post in council.Posts.Where(post => post.StandIn is not null))
+        {
+            Add(
+                new Deputy
+                {
+                    Id = NewId(),
+                    OfficeId = _posts[post.Title].Office.Id,
+                    PersonId = _posts[post.StandIn!].Person.Id,
+                    From = today.AddDays(-9),
+                    Until = today.AddDays(19),
+                    RecordedAt = recordedAt,
+                }
+            );
+        }
+
+        foreach (var service in council.Services)
+        {
+            NameContacts(service);
+        }
+
+        MakeStatements();
+        return new Cast(council, members, _services, _posts);
     }
 
     public T Add<T>(T row)
@@ -33,10 +72,6 @@ internal sealed class FictionalCouncil(ComityDb db, SeededNumbers numbers, Ficti
 
     public Guid NewId() => Guid.CreateVersion7(new DateTimeOffset(recordedAt.AddMilliseconds(_made++)));
 
-    public DateOnly Founded => _founded;
-
-    public DateTime RecordedAt => recordedAt;
-
     public Person NewPerson(string? outsideBody = null)
     {
         var name = names.Next();
@@ -45,7 +80,7 @@ internal sealed class FictionalCouncil(ComityDb db, SeededNumbers numbers, Ficti
             {
                 Id = NewId(),
                 FullName = name,
-                Email = FictionalNames.Address(name, outsideBody is null ? FictionalPlaces.CouncilDomain : "outside.example"),
+                Email = FictionalNames.Address(name, outsideBody is null ? council.Domain : "outside.example"),
                 OutsideBody = outsideBody,
                 RecordedAt = recordedAt,
             }
@@ -88,110 +123,75 @@ internal sealed class FictionalCouncil(ComityDb db, SeededNumbers numbers, Ficti
             }
         );
 
-    private Person MakeOfficers()
+    /// <summary>An office to which something else that is written down refers by its title.</summary>
+    public void Remember(Person person, Office office) => _posts.TryAdd(office.Title, (person, office));
+
+    private void MakeService(FictionalService service) =>
+        _services[service.Name] = Add(
+            new ServiceArea
+            {
+                Id = NewId(),
+                Name = service.Name,
+                Subjects = service.Subjects,
+                PartOfId = service.PartOf is { } larger ? _services[larger].Id : null,
+                From = _founded,
+            }
+        );
+
+    private void MakePost(FictionalPost post)
     {
-        var chief = Post("Chief Executive", "chief-executive", null, null, restricted: true);
-        Person? lawyer = null;
-        foreach (var directorate in FictionalDirectorate.All)
-        {
-            var area = Service(directorate.Name, null, null);
-            var director = Post(directorate.Director, "director", area, chief.Office, restricted: true);
-            var first = Post(directorate.FirstAssistant, "assistant-director", area, director.Office, restricted: true);
-            var second = Post(directorate.SecondAssistant, "assistant-director", area, director.Office, restricted: true);
-            if (directorate.NamesContact)
-            {
-                Name(area, NamedContact.RegularSeniorOfficer, first.Office, "questions about the directorate as a whole");
-                Name(area, NamedContact.ServiceComplaintsOfficer, second.Office, null);
-            }
-
-            var half = directorate.Services.Count / 2;
-            for (var i = 0; i < directorate.Services.Count; i++)
-            {
-                MakeService(directorate.Services[i], area, i < half ? first.Office : second.Office);
-            }
-
-            if (directorate.Name == "Resources")
-            {
-                lawyer = second.Person;
-                MakeStatutoryOffices(chief, director.Person, lawyer);
-                MakeGovernance(area, second.Office);
-            }
-        }
-
-        var monitoring = lawyer ?? throw new InvalidOperationException("No directorate holds the council's lawyer.");
-        foreach (
-            var (duty, role) in new[]
-            {
-                ("head-of-paid-service", "chief-executive"),
-                ("chief-officer", "director"),
-                ("chief-officer", "chief-executive"),
-            }
-        )
+        var person = post.HeldBy is { } other ? _posts[other].Person : NewPerson(post.OutsideBody);
+        var office = NewOffice(
+            post.Title,
+            post.Role,
+            post.Service is { } service ? _services[service].Id : null,
+            junior: post.Junior,
+            restricted: post.Restricted
+        );
+        Holds(
+            person,
+            office,
+            post.HeldBy is not null ? _founded.AddYears(6)
+                : post.OutsideBody is not null ? today.AddYears(-3)
+                : today.AddDays(-numbers.Between(420, 3800))
+        );
+        Remember(person, office);
+        if (post.ReportsTo is { } manager)
         {
             Add(
-                new RoleEquivalence
+                new LineManagement
                 {
                     Id = NewId(),
-                    Duty = duty,
-                    Role = role,
-                    StatedByPersonId = monitoring.Id,
-                    Minute = $"Council {_founded.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, minute 7",
+                    OfficeId = office.Id,
+                    ManagerOfficeId = _posts[manager].Office.Id,
                     From = _founded,
                     RecordedAt = recordedAt,
                 }
             );
         }
-
-        return monitoring;
     }
 
-    private void MakeService(FictionalService service, ServiceArea directorate, Office manager)
+    private void NameContacts(FictionalService service)
     {
-        var area = Service(service.Name, service.Subjects, directorate);
-        var head = Post(service.Head, "head-of-service", area, manager, restricted: true);
-        var lead = Post(service.Lead, "senior-officer", area, head.Office);
-        foreach (var title in service.Posts.Split(", "))
+        if (service.Contact is var (post, sort))
         {
-            Post(title, "junior-officer", area, lead.Office, junior: true);
+            Name(service, NamedContact.RegularSeniorOfficer, post, sort);
         }
 
-        if (service.NamesContact)
+        if (service.ComplaintsOfficer is { } officer)
         {
-            Name(area, NamedContact.RegularSeniorOfficer, head.Office, "casework and questions about the service");
+            Name(service, NamedContact.ServiceComplaintsOfficer, officer, null);
         }
 
-        if (service.NamesComplaintsOfficer)
-        {
-            Name(area, NamedContact.ServiceComplaintsOfficer, lead.Office, null);
-        }
-
-        _leads[area.Id] = [head.Office, lead.Office];
-        if (service.Name == "Housing Repairs")
-        {
-            // On leave, so that what is asked of the office goes to somebody who is there.
-            Add(
-                new Deputy
-                {
-                    Id = NewId(),
-                    OfficeId = head.Office.Id,
-                    PersonId = lead.Person.Id,
-                    From = today.AddDays(-9),
-                    Until = today.AddDays(19),
-                    RecordedAt = recordedAt,
-                }
-            );
-        }
-
-        if (service.Name is "Planning" or "Children’s Social Care" or "Housing Repairs")
+        if (service.Reaching is { } says)
         {
             Add(
                 new ContactArrangement
                 {
                     Id = NewId(),
-                    ServiceAreaId = area.Id,
-                    Says =
-                        "Please ask in writing first. Officers are out on visits most mornings; the team answers the telephone from two until four.",
-                    SetByPersonId = head.Person.Id,
+                    ServiceAreaId = _services[service.Name].Id,
+                    Says = says,
+                    SetByPersonId = _posts[service.Leads[0]].Person.Id,
                     From = today.AddMonths(-20),
                     RecordedAt = recordedAt,
                 }
@@ -199,114 +199,51 @@ internal sealed class FictionalCouncil(ComityDb db, SeededNumbers numbers, Ficti
         }
     }
 
-    private void MakeStatutoryOffices((Person Person, Office Office) chief, Person treasurer, Person lawyer)
-    {
-        foreach (
-            var (title, role, holder) in new[]
-            {
-                ("Monitoring Officer", "monitoring-officer", lawyer),
-                ("Chief Finance Officer", "chief-finance-officer", treasurer),
-            }
-        )
-        {
-            var office = NewOffice(title, role, restricted: true);
-            Holds(holder, office, _founded.AddYears(6));
-            ReportsTo(office, chief.Office);
-        }
-
-        Add(
-            new Delegation
-            {
-                Id = NewId(),
-                PersonId = treasurer.Id,
-                Scope = "To vary a ward budget by up to £5,000 in a year at the ward members’ joint request.",
-                Minute = "Cabinet minute 41 (fictional)",
-                From = today.AddYears(-2),
-                RecordedAt = recordedAt,
-            }
-        );
-    }
-
-    private void MakeGovernance(ServiceArea resources, Office manager)
-    {
-        var democratic = _services["Democratic Services"];
-        var communications = _services["Communications"];
-        foreach (var (title, area) in new[] { ("Senior Democratic Services Clerk", democratic), ("Democratic Services Clerk", democratic) })
-        {
-            _clerks.Add(Post(title, "clerk", area, _leads[area.Id][0]).Person);
-        }
-
-        Post("Information Governance Officer", "foi-officer", democratic, _leads[democratic.Id][0]);
-        Post("Press Office Duty Manager", "press-office", communications, _leads[communications.Id][0]);
-        Post("Corporate Complaints Officer", "officer", democratic, _leads[democratic.Id][0]);
-        Post("Principal Solicitor", "senior-officer", resources, manager);
-        Post("Internal Audit Lead", "senior-officer", resources, manager);
-        Post("Human Resources Lead", "senior-officer", resources, manager);
-        Post("Emergency Planning Officer", "officer", resources, manager);
-        Post("Executive Support Officer", "officer", resources, manager);
-        Post("Solicitor", "officer", resources, manager);
-    }
-
-    private void MakeOutsiders()
-    {
-        Holds(NewPerson("Independent person (fictional)"), NewOffice("Independent Person", "independent-person"), today.AddYears(-3));
-    }
-
-    private ServiceArea Service(string name, string? subjects, ServiceArea? partOf) =>
-        _services[name] = Add(
-            new ServiceArea
-            {
-                Id = NewId(),
-                Name = name,
-                Subjects = subjects,
-                PartOfId = partOf?.Id,
-                From = _founded,
-            }
-        );
-
-    private (Person Person, Office Office) Post(
-        string title,
-        string role,
-        ServiceArea? service,
-        Office? manager,
-        bool junior = false,
-        bool restricted = false
-    )
-    {
-        var person = NewPerson();
-        var office = NewOffice(title, role, service?.Id, junior: junior, restricted: restricted);
-        Holds(person, office, today.AddDays(-numbers.Between(420, 3800)));
-        if (manager is not null)
-        {
-            ReportsTo(office, manager);
-        }
-
-        return (person, office);
-    }
-
-    private void ReportsTo(Office office, Office manager) =>
-        Add(
-            new LineManagement
-            {
-                Id = NewId(),
-                OfficeId = office.Id,
-                ManagerOfficeId = manager.Id,
-                From = _founded,
-                RecordedAt = recordedAt,
-            }
-        );
-
-    private void Name(ServiceArea area, string contact, Office office, string? sort) =>
+    private void Name(FictionalService service, string contact, string post, string? sort) =>
         Add(
             new NamedContact
             {
                 Id = NewId(),
-                ServiceAreaId = area.Id,
-                OfficeId = office.Id,
+                ServiceAreaId = _services[service.Name].Id,
+                OfficeId = _posts[post].Office.Id,
                 Contact = contact,
                 SortOfContact = sort,
                 From = _founded.AddYears(4),
                 RecordedAt = recordedAt,
             }
         );
+
+    private void MakeStatements()
+    {
+        foreach (var delegation in council.Delegations)
+        {
+            Add(
+                new Delegation
+                {
+                    Id = NewId(),
+                    PersonId = _posts[delegation.Post].Person.Id,
+                    Scope = delegation.Scope,
+                    Minute = delegation.Minute,
+                    From = today.AddYears(-2),
+                    RecordedAt = recordedAt,
+                }
+            );
+        }
+
+        foreach (var (duty, role) in council.Equivalences)
+        {
+            Add(
+                new RoleEquivalence
+                {
+                    Id = NewId(),
+                    Duty = duty,
+                    Role = role,
+                    StatedByPersonId = _posts[council.Keeper].Person.Id,
+                    Minute = $"Council {_founded.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, minute 7 (fictional)",
+                    From = _founded,
+                    RecordedAt = recordedAt,
+                }
+            );
+        }
+    }
 }

@@ -5,43 +5,10 @@ namespace Comity.Service.Demonstration;
 /// <summary>The members: their seats, groups, offices and committees. One of them left during the year and another won the seat.</summary>
 internal sealed class FictionalMembers(FictionalCouncil council, SeededNumbers numbers, DateOnly today)
 {
-    private const int SeatsPerWard = 3;
-
-    private static readonly IReadOnlyList<(string Name, int Size)> Groups =
-    [
-        ("Kelderby Alliance", 33),
-        ("Forward Together", 15),
-        ("Valley Residents", 7),
-        ("Civic Union", 5),
-    ];
-
-    private static readonly IReadOnlyList<string> Portfolios =
-    [
-        "Cabinet Member for Environment and Streets",
-        "Cabinet Member for Homes",
-        "Cabinet Member for Planning and the Economy",
-        "Cabinet Member for Children and Schools",
-        "Cabinet Member for Adults and Health",
-        "Cabinet Member for Communities and Leisure",
-        "Cabinet Member for Finance",
-    ];
-
-    private static readonly IReadOnlyList<string> Committees =
-    [
-        "Planning Committee",
-        "Licensing Committee",
-        "Audit and Governance Committee",
-        "Personnel Committee",
-        "Standards Committee",
-        "Scrutiny Committee: Places",
-        "Scrutiny Committee: People",
-        "Scrutiny Committee: Resources",
-    ];
-
     public IReadOnlyList<CastMember> Make()
     {
         var seats = new List<(Person Person, Ward Ward, DateOnly From)>();
-        foreach (var name in FictionalPlaces.Wards)
+        foreach (var (name, places) in council.Council.Wards)
         {
             var ward = council.Add(
                 new Ward
@@ -51,7 +18,7 @@ internal sealed class FictionalMembers(FictionalCouncil council, SeededNumbers n
                     From = council.Founded,
                 }
             );
-            for (var seat = 0; seat < SeatsPerWard; seat++)
+            for (var seat = 0; seat < places; seat++)
             {
                 seats.Add((council.NewPerson(), ward, today.AddDays(-numbers.Between(430, 3900))));
             }
@@ -88,7 +55,7 @@ internal sealed class FictionalMembers(FictionalCouncil council, SeededNumbers n
     {
         var leading = new HashSet<Guid>();
         var taken = 0;
-        foreach (var (name, size) in Groups)
+        foreach (var (name, size) in council.Council.Groups)
         {
             var body = Body(BodyKind.PoliticalGroup, name);
             var inGroup = sitting.Skip(taken).Take(size).ToList();
@@ -103,20 +70,27 @@ internal sealed class FictionalMembers(FictionalCouncil council, SeededNumbers n
             }
         }
 
-        var largest = sitting.Take(Groups[0].Size).ToList();
-        var cabinet = Body(BodyKind.Committee, "Cabinet");
-        Appoint(largest[0], "Leader of the Council", "leader-of-council");
-        Sits(largest[0].Person, cabinet, Places.Chairman, largest[0].From);
-        for (var i = 0; i < Portfolios.Count; i++)
+        var bodies = new Dictionary<string, Body>(StringComparer.Ordinal);
+        foreach (var office in council.Council.MemberOffices)
         {
-            // The deputy leader of the largest group sits in the cabinet too.
-            var (person, _, from) = largest[i + 1];
-            Appoint(largest[i + 1], Portfolios[i], "cabinet-member");
-            Sits(person, cabinet, i == 0 ? Places.ViceChairman : Places.Member, from);
-            leading.Add(person.Id);
+            var seat = sitting[office.Seat];
+            Appoint(seat, office.Title, office.Role);
+            if (office.Body is { } name)
+            {
+                if (!bodies.TryGetValue(name, out var body))
+                {
+                    bodies[name] = body = Body(BodyKind.Committee, name);
+                }
+
+                Sits(seat.Person, body, office.Place, seat.From);
+            }
+
+            if (office.Leads)
+            {
+                leading.Add(seat.Person.Id);
+            }
         }
 
-        Appoint(largest[^1], "Mayor of Kelderby", "mayor");
         MakeCommittees([.. sitting.Where(seat => !leading.Contains(seat.Person.Id))]);
         return leading;
     }
@@ -133,15 +107,22 @@ internal sealed class FictionalMembers(FictionalCouncil council, SeededNumbers n
 
     private void MakeCommittees(IReadOnlyList<(Person Person, Ward Ward, DateOnly From)> backBench)
     {
-        for (var i = 0; i < Committees.Count; i++)
+        var committees = council.Council.Committees;
+        for (var i = 0; i < committees.Count; i++)
         {
-            var committee = Body(BodyKind.Committee, Committees[i]);
-            var seats = numbers.Shuffled(backBench.Skip(16)).Take(7).Prepend(backBench[(2 * i) + 1]).Prepend(backBench[2 * i]).ToList();
+            var committee = committees[i];
+            var body = Body(BodyKind.Committee, committee.Name);
+            var seats = numbers
+                .Shuffled(backBench.Skip(2 * committees.Count))
+                .Take(committee.Size - 2)
+                .Prepend(backBench[(2 * i) + 1])
+                .Prepend(backBench[2 * i])
+                .ToList();
             for (var j = 0; j < seats.Count; j++)
             {
                 Sits(
                     seats[j].Person,
-                    committee,
+                    body,
                     j switch
                     {
                         0 => Places.Chairman,
@@ -150,10 +131,14 @@ internal sealed class FictionalMembers(FictionalCouncil council, SeededNumbers n
                     },
                     seats[j].From
                 );
+                if ((j == 0 ? committee.ChairmanRole : committee.MemberRole) is { } role)
+                {
+                    Appoint(seats[j], $"{(j == 0 ? "Chairman" : "Member")} of the {committee.Name}", role);
+                }
             }
         }
 
-        foreach (var name in new[] { "Kelder Valley Flood Partnership", "Borough Almshouses Trust" })
+        foreach (var name in council.Council.OutsideBodies)
         {
             var body = Body(BodyKind.OutsideBody, name);
             foreach (var (person, _, from) in numbers.Shuffled(backBench).Take(2))
@@ -163,8 +148,12 @@ internal sealed class FictionalMembers(FictionalCouncil council, SeededNumbers n
         }
     }
 
-    private void Appoint((Person Person, Ward Ward, DateOnly From) seat, string title, string role) =>
-        council.Holds(seat.Person, council.NewOffice(title, role), seat.From);
+    private void Appoint((Person Person, Ward Ward, DateOnly From) seat, string title, string role)
+    {
+        var office = council.NewOffice(title, role);
+        council.Holds(seat.Person, office, seat.From);
+        council.Remember(seat.Person, office);
+    }
 
     private Body Body(BodyKind kind, string name) =>
         council.Add(

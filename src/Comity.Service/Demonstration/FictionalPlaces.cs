@@ -1,39 +1,10 @@
 namespace Comity.Service.Demonstration;
 
-/// <summary>Places of a borough that is on no map.</summary>
+/// <summary>Streets that are on no map.</summary>
 internal static class FictionalPlaces
 {
-    public const string Council = "Kelderby Metropolitan Borough Council";
-
     /// <summary>Names under .example belong to nobody (RFC 2606, section 2).</summary>
-    public const string CouncilDomain = "kelderby.example";
-
     public const string ResidentsDomain = "resident.example";
-
-    public static IReadOnlyList<string> Wards { get; } =
-    [
-        "Aldergarth",
-        "Bramlow Edge",
-        "Cinderby",
-        "Dovershaw",
-        "Eddlestow",
-        "Farnacre",
-        "Gadderby",
-        "Hollinbrow",
-        "Ibbotsfold",
-        "Jessamy Park",
-        "Kelder Bridge",
-        "Larkenhall",
-        "Mossrake",
-        "Nabwell",
-        "Oxenlow",
-        "Pinderlow",
-        "Quarrymere",
-        "Ravenshope",
-        "Skelbrow",
-        "Tannersgate",
-        "Wendlebeck",
-    ];
 
     public static IReadOnlyList<string> Streets { get; } =
     [

@@ -13,6 +13,9 @@ internal sealed class PlannedEnquiry
     public required int Number { get; init; }
     public required DateOnly ReceivedOn { get; init; }
 
+    /// <summary>Working days for an answer, or as many as one usually takes where nothing gives a number.</summary>
+    public required int Days { get; init; }
+
     /// <summary>The last day in time, as a working-day count gives it; the service works it out for itself.</summary>
     public required DateOnly DueOn { get; init; }
 

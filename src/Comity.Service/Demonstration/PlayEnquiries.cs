@@ -58,7 +58,7 @@ internal sealed class PlayEnquiries(
                     Kind = topic.Kind,
                     Subject = enquiry.Fill(topic.Subject),
                     Question = enquiry.Fill(topic.Question),
-                    ServiceAreaId = cast.Services[topic.Service].Id,
+                    ServiceAreaId = cast.ServiceOf(topic),
                     WardId = member.Ward.Id,
                     Capacity =
                         topic.Kind == EnquiryKind.Information || (member.HoldsSeniorOffice && topic.Kind == EnquiryKind.Enquiry)
@@ -156,8 +156,7 @@ internal sealed class PlayEnquiries(
         }
     }
 
-    private Guid OtherOffice(PlannedEnquiry enquiry, Guid officeId) =>
-        cast.LeadOffices[cast.Services[enquiry.Topic.Service].Id].Last(office => office.Id != officeId).Id;
+    private Guid OtherOffice(PlannedEnquiry enquiry, Guid officeId) => cast.LeadsOf(enquiry.Topic).Last(office => office.Id != officeId).Id;
 
     private async Task<Guid> AnsweringAsync(IServiceProvider services, Guid officeId, CancellationToken cancellationToken) =>
         (await services.GetRequiredService<CouncilOnDate>().ActingInAsync([officeId], clock.Today(), cancellationToken))[0].PersonId;
@@ -166,20 +165,17 @@ internal sealed class PlayEnquiries(
         services.GetRequiredService<Viewers>().OfAsync(personId, clock.Today(), cancellationToken);
 
     /// <summary>The answers that the member would have given to the protocol's questions.</summary>
-    private static Dictionary<string, string> FactsOf(PlannedEnquiry enquiry)
+    private Dictionary<string, string> FactsOf(PlannedEnquiry enquiry)
     {
-        if (enquiry.Topic.Kind == EnquiryKind.Information)
+        var facts = cast.Council.Answers.TryGetValue(enquiry.Topic.Kind, out var answers)
+            ? new Dictionary<string, string>(answers)
+            : new Dictionary<string, string>();
+        if (enquiry.General)
         {
-            return new()
-            {
-                ["basis"] = "common-law",
-                ["inspection-reason"] = "duty",
-                ["request-unlimited"] = "no",
-                ["need-to-know-shown"] = "yes",
-            };
+            facts["enquiry-scope"] = "general";
         }
 
-        return enquiry.General ? new() { ["enquiry-scope"] = "general" } : [];
+        return facts;
     }
 
     private static IncomingFile DiaryOf(PlannedEnquiry enquiry)

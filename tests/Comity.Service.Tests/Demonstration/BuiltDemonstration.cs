@@ -10,16 +10,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Comity.Service.Tests.Demonstration;
 
-/// <summary>The demonstration as it is built on one day, once for each kind of database.</summary>
+/// <summary>The demonstrations as they are built on one day, each once for each kind of database.</summary>
 public sealed class BuiltDemonstration : IAsyncDisposable
 {
     /// <summary>A Friday with working days on both sides.</summary>
     public static readonly DateOnly Today = new(2026, 11, 20);
 
-    private readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<Built>>> _built = new();
+    private readonly ConcurrentDictionary<(DatabaseKind, string), Lazy<Task<Built>>> _built = new();
 
-    internal async Task<Built> OnAsync(DatabaseKind kind) =>
-        await _built.GetOrAdd(kind, key => new Lazy<Task<Built>>(() => BuildAsync(key))).Value;
+    internal Task<Built> OnAsync(DatabaseKind kind) => OnAsync(kind, DemonstrationCouncils.Usual);
+
+    internal async Task<Built> OnAsync(DatabaseKind kind, DemonstrationCouncil council) =>
+        await _built.GetOrAdd((kind, council.ProtocolKey), _ => new Lazy<Task<Built>>(() => BuildAsync(kind, council))).Value;
 
     public async ValueTask DisposeAsync()
     {
@@ -29,7 +31,7 @@ public sealed class BuiltDemonstration : IAsyncDisposable
         }
     }
 
-    private static async Task<Built> BuildAsync(DatabaseKind kind)
+    private static async Task<Built> BuildAsync(DatabaseKind kind, DemonstrationCouncil council)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var id = Guid.CreateVersion7(new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
@@ -37,7 +39,7 @@ public sealed class BuiltDemonstration : IAsyncDisposable
         ViewerTokens tokens;
         await using (var db = database.Open())
         {
-            db.Councils.Add(BuildDemonstration.NewCouncil(id, new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc)));
+            db.Councils.Add(BuildDemonstration.NewCouncil(council, id, new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc)));
             await db.SaveChangesAsync();
             tokens = await ViewerTokenKey.OpenAsync(db, keys);
         }
@@ -45,7 +47,7 @@ public sealed class BuiltDemonstration : IAsyncDisposable
         var clock = new DemonstrationClock();
         await using (var services = BuildDemonstration.Compose(database.Open, keys, tokens, clock))
         {
-            await new BuildDemonstration(services.GetRequiredService<IServiceScopeFactory>(), clock).ExecuteAsync(
+            await new BuildDemonstration(services.GetRequiredService<IServiceScopeFactory>(), clock, council).ExecuteAsync(
                 WithoutNorm.From(PackFolder.ReadTexts(Checkout.PathOf("protocols"))),
                 Today,
                 CancellationToken.None

@@ -16,15 +16,26 @@ public sealed class EnquiryPlansTests
         ];
 
     [Theory, MemberData(nameof(Days))]
-    public void Plan_of_any_day_holds_300_enquiries_that_lie_behind_that_day(DateOnly today)
+    public void Plan_of_any_day_and_any_council_holds_its_enquiries_and_they_lie_behind_that_day(DateOnly today)
     {
-        var (plans, steps, _) = Plan(today);
+        DemonstrationCouncils.Usual.Enquiries.Sum(one => one.Count).ShouldBe(300);
+        foreach (var council in DemonstrationCouncils.All)
+        {
+            LiesBehind(today, council);
+        }
+    }
+
+    private static void LiesBehind(DateOnly today, DemonstrationCouncil council)
+    {
+        var (plans, steps, _) = Plan(today, council);
         var asked = steps.Where(step => step.Kind == StepKind.Ask).ToList();
         var end = DemonstrationClock.InLondon(today, TimeOnly.MinValue);
 
-        asked.Count.ShouldBe(300);
-        asked.CountBy(step => step.Enquiry!.Course).ToDictionary().ShouldBe(EnquiryPlans.Counts.ToDictionary(), ignoreOrder: true);
-        steps.ShouldAllBe(step => step.At <= end);
+        asked
+            .CountBy(step => step.Enquiry!.Course)
+            .ToDictionary()
+            .ShouldBe(council.Enquiries.ToDictionary(), ignoreOrder: true, council.Name);
+        steps.ShouldAllBe(step => step.At <= end, council.Name);
         steps.Where(step => step.Enquiry is not null).ShouldAllBe(step => step.At < end && step.Enquiry!.ReceivedOn >= plans.FirstDay);
         foreach (var course in steps.Where(step => step.Enquiry is not null).GroupBy(step => step.Enquiry))
         {
@@ -59,11 +70,21 @@ public sealed class EnquiryPlansTests
             ),
         ];
 
-    private static (EnquiryPlans Plans, IReadOnlyList<Step> Steps, Cast Cast) Plan(DateOnly today)
+    private static (EnquiryPlans Plans, IReadOnlyList<Step> Steps, Cast Cast) Plan(DateOnly today) =>
+        Plan(today, DemonstrationCouncils.Usual);
+
+    private static (EnquiryPlans Plans, IReadOnlyList<Step> Steps, Cast Cast) Plan(DateOnly today, DemonstrationCouncil council)
     {
         using var db = new UnusedDb();
         var names = new FictionalNames(new SeededNumbers(1));
-        var cast = new FictionalCouncil(db, new SeededNumbers(2), names, today, new DateTime(2025, 1, 2, 9, 0, 0, DateTimeKind.Utc)).Make();
+        var cast = new FictionalCouncil(
+            db,
+            council,
+            new SeededNumbers(2),
+            names,
+            today,
+            new DateTime(2025, 1, 2, 9, 0, 0, DateTimeKind.Utc)
+        ).Make();
         var plans = new EnquiryPlans(new SeededNumbers(3), names, cast, Calendar(), today);
         return (plans, plans.Make(), cast);
     }

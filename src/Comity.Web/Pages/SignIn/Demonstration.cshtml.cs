@@ -10,8 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.SignIn;
 
 /// <summary>Any person of the fictional council by one click. <see cref="DemonstrationMode"/> says when.</summary>
-public sealed class DemonstrationModel(ComityDb db, DemonstrationMode demonstration, CouncilOnDate council, CurrentViewer current)
-    : PageModel
+public sealed class DemonstrationModel(
+    ComityDb db,
+    DemonstrationMode demonstration,
+    ThisCouncil ours,
+    CouncilOnDate council,
+    CurrentViewer current
+) : PageModel
 {
     private static readonly (string Title, string[] Roles)[] Kinds =
     [
@@ -42,6 +47,11 @@ public sealed class DemonstrationModel(ComityDb db, DemonstrationMode demonstrat
 
     public IReadOnlyList<Group> Groups { get; private set; } = [];
 
+    /// <summary>The title of the protocol that the council has adopted; null before it has adopted any.</summary>
+    public string? Protocol { get; private set; }
+
+    public string ProtocolKey => ours.ProtocolKey;
+
     public sealed record Group(string Title, IReadOnlyList<Entry> People);
 
     public sealed record Entry(Guid Id, string Name, string Offices);
@@ -54,6 +64,12 @@ public sealed class DemonstrationModel(ComityDb db, DemonstrationMode demonstrat
         }
 
         Groups = await ReadAsync(cancellationToken);
+        var today = current.Today;
+        Protocol = await db
+            .ProtocolAdoptions.Where(adoption => adoption.From <= today)
+            .OrderByDescending(adoption => adoption.From)
+            .Select(adoption => adoption.Title)
+            .FirstOrDefaultAsync(cancellationToken);
         return Page();
     }
 
