@@ -13,7 +13,7 @@ namespace Comity.Service.Tests.Demonstration;
 /// </summary>
 public sealed class SameEnquiryTests
 {
-    [Fact]
+    [Theory, EveryDatabase]
     [Norm("wigan/6.2/c")]
     public async Task Ask_UnderWigan_GoesToTheNamedContactAndIsOwedInTenWorkingDays(DatabaseKind kind)
     {
@@ -39,7 +39,7 @@ public sealed class SameEnquiryTests
         asked.Answer.OwnerSource.ShouldBe("wigan/4.5/f");
     }
 
-    [Fact]
+    [Theory, EveryDatabase]
     [Norm("borough/4.1/a")]
     [Norm("borough/7.1/a")]
     public async Task Ask_UnderBorough_GoesToTheOfficerAndTheAnswerToTheWholeWard(DatabaseKind kind)
@@ -100,7 +100,7 @@ public sealed class SameEnquiryTests
         (await council.ReadAsync(db => db.MatterParties.CountAsync(party => party.Place == MatterParties.CopiedIn))).ShouldBe(0);
     }
 
-    [Fact]
+    [Theory, EveryDatabase]
     [Norm("town/4.1/d")]
     [Norm("town/6.1/c")]
     public async Task Ask_UnderTown_GoesToTheTownClerkAloneAndIsOwedByTheCouncilsStandard(DatabaseKind kind)
@@ -168,7 +168,7 @@ public sealed class SameEnquiryTests
         Cited(asked.Answer).ShouldContain("borough/3.1/f");
     }
 
-    [Theory, EveryDatabase]
+    [Fact]
     [Norm("borough/6.3/b")]
     [Norm("borough/6.3/c")]
     public async Task AskForATask_UnderBoroughAsACabinetMember_IsAnInstructionAndGoesToTheLineManagerFirst()
@@ -213,7 +213,7 @@ public sealed class SameEnquiryTests
         Cited(answer).ShouldContain("borough/6.3/b");
     }
 
-    [Theory, EveryDatabase]
+    [Fact]
     [Norm("town/10.1/e")]
     public async Task AskForATask_UnderTown_GoesToTheLineManagerAndNotToTheOfficer()
     {
@@ -254,7 +254,7 @@ public sealed class SameEnquiryTests
         Cited(refused.ShouldBeOfType<AskOfficerResult.Refused>().Answer).ShouldContain("generic/7.1/e");
     }
 
-    [Theory, EveryDatabase]
+    [Fact]
     [Norm("west-lavington/2.2.4/c")]
     [Norm("west-lavington/2.2.4/d")]
     public async Task AskForATask_UnderWestLavington_GoesToTheClerkWhoActsOnTheCouncilsInstructions()
