@@ -72,10 +72,17 @@ public static class Explanation
             );
         }
 
-        foreach (var (step, number) in decision.Route.Select((step, i) => (step, i + 1)))
+        // Steps side by side are no sequence, and share their number.
+        var level = -1;
+        foreach (var step in decision.Route)
         {
+            var too = step.Level == level ? " as well" : "";
             var choice = step.IsCouncilsChoice ? "; the council's choice" : "";
-            Line(text, string.Create(British, $"Step {number}: {InWords(step.Who, vocabulary)} ({Numbers(step.Citations)}{choice})."));
+            Line(
+                text,
+                string.Create(British, $"Step {step.Level + 1}{too}: {InWords(step.Who, vocabulary)} ({Numbers(step.Citations)}{choice}).")
+            );
+            level = step.Level;
         }
 
         foreach (var due in decision.Dues)
@@ -146,9 +153,10 @@ public static class Explanation
             Line(text, $"Remember: {shown.Text} ({Number(shown.Citation)}).");
         }
 
-        foreach (var overridden in decision.Overridden)
+        // Several norms of one clause may give way to the same: a reader needs it once.
+        foreach (var overridden in decision.Overridden.Select(GivesWay).Distinct(StringComparer.Ordinal))
         {
-            Line(text, $"{Cited(overridden.Citation)} would apply, but gives way to {Numbers(overridden.By)}.");
+            Line(text, overridden);
         }
 
         foreach (var clash in decision.Clashes)
@@ -167,6 +175,11 @@ public static class Explanation
             Line(text, $"Presumed until somebody says otherwise: {presumption.Fact.Question} {answer}.");
         }
     }
+
+    private static string GivesWay(OverriddenNorm overridden) =>
+        overridden.By.All(by => by.Layer == overridden.Citation.Layer && by.Clause == overridden.Citation.Clause)
+            ? $"{Cited(overridden.Citation)} has an exception, which holds here."
+            : $"{Cited(overridden.Citation)} would apply, but gives way to {Numbers(overridden.By)}.";
 
     private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Comity.Cli.Tests;
 
-/// <summary>The six scenarios of the borough protocol, through the command line, with the clauses that each rests on.</summary>
+/// <summary>Scenarios of the borough protocol, through the command line, with the clauses that each rests on.</summary>
 public sealed class BoroughScenarioTests
 {
     [Theory]
@@ -12,6 +12,16 @@ public sealed class BoroughScenarioTests
     [InlineData("12", ExitCode.Silent, "")]
     [InlineData("15", ExitCode.Done, "2.4")]
     [InlineData("18", ExitCode.OnCondition, "2.9 2.7")]
+    [InlineData("tie-with-the-monitoring-officer", ExitCode.Referred, "2.11")]
+    [InlineData("about-a-head-of-service", ExitCode.Referred, "2.7")]
+    [InlineData("grievance-of-the-chief-executive", ExitCode.Referred, "2.8")]
+    [InlineData("spoken-consent", ExitCode.OnCondition, "4.1")]
+    [InlineData("advice-on-a-ward-matter", ExitCode.Forbidden, "2.4")]
+    [InlineData("quoted-before-the-poll", ExitCode.Forbidden, "8.3")]
+    [InlineData("laptop-without-a-signature", ExitCode.Forbidden, "5.1")]
+    [InlineData("staff-rota", ExitCode.ShouldNot, "6.1")]
+    [InlineData("friends", ExitCode.Done, "2.11")]
+    [InlineData("telephoned-first", ExitCode.Done, "4.3")]
     public async Task Decide_a_scenario_of_borough_answers_by_its_clauses(string scenario, ExitCode code, string clauses)
     {
         using var answer = await DecideAsync(scenario, code);

@@ -57,6 +57,16 @@ public sealed partial class DecideTests : IDisposable
     [InlineData("11", ExitCode.Referred, "wigan/5.3/f wigan/5.1/b wigan/5.1/c")]
     [InlineData("13", ExitCode.Silent, "")]
     [InlineData("19", ExitCode.Done, "wigan/4.3/e")]
+    [InlineData("before-christmas", ExitCode.Done, "wigan/6.2/c")]
+    [InlineData("after-the-acknowledgement", ExitCode.Silent, "")]
+    [InlineData("blamed-by-name", ExitCode.Referred, "wigan/4.1/d wigan/5.2/a")]
+    [InlineData("about-an-assistant-director", ExitCode.Referred, "wigan/5.1/a wigan/5.1/d")]
+    [InlineData("chief-executive-and-a-group", ExitCode.Silent, "")]
+    [InlineData("casework-with-a-junior-officer", ExitCode.Done, "wigan/4.5/c")]
+    [InlineData("confidential-email", ExitCode.ShouldNot, "wigan/7.3/b")]
+    [InlineData("slip-between-friends", ExitCode.ShouldNot, "wigan/4.9/d")]
+    [InlineData("inspection-under-statute", ExitCode.Done, "wigan/4.6/c")]
+    [InlineData("a-word-about-ones-own-post", ExitCode.Forbidden, "wigan/4.8/b")]
     public async Task Decide_a_scenario_of_wigan_answers_by_its_clauses(string scenario, ExitCode code, string norms)
     {
         var run = await CliRun.OfAsync("decide", "wigan", $"protocols/wigan/situations/wigan-{scenario}.yaml", "--format", "json");
@@ -77,6 +87,7 @@ public sealed partial class DecideTests : IDisposable
     [Theory]
     [InlineData("01", "2026-04-20")]
     [InlineData("07", "2026-09-14")]
+    [InlineData("before-christmas", "2027-01-08")]
     public async Task Decide_a_reply_over_a_holiday_counts_ten_working_days(string scenario, string due)
     {
         var run = await CliRun.OfAsync("decide", "wigan", $"protocols/wigan/situations/wigan-{scenario}.yaml", "--format", "json");
@@ -96,6 +107,23 @@ public sealed partial class DecideTests : IDisposable
 
         run.Out.ShouldStartWith("The protocol does not say.\n");
         run.Out.ShouldContain("Ask the Monitoring Officer.");
+    }
+
+    [Fact]
+    public async Task Decide_steps_side_by_side_share_their_number()
+    {
+        var run = await CliRun.OfAsync("decide", "wigan", "protocols/wigan/situations/wigan-blamed-by-name.yaml");
+
+        run.Out.ShouldContain("Step 1: the Monitoring Officer (4.1).\nStep 1 as well: the Line manager of the person acting (5.2).\n");
+    }
+
+    [Fact]
+    public async Task Decide_an_exception_within_a_clause_says_so_once()
+    {
+        var run = await CliRun.OfAsync("decide", "wigan", "protocols/wigan/situations/wigan-inspection-under-statute.yaml");
+
+        run.Out.ShouldContain("Clause 4.6, Visits and appointments has an exception, which holds here.\n");
+        run.Out.ShouldNotContain("gives way to 4.6");
     }
 
     [Fact]

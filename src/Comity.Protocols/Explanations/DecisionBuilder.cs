@@ -127,13 +127,14 @@ internal sealed class DecisionBuilder
     private DecisionParts Silent(DecisionParts parts, Slice? slice, ulong candidates)
     {
         IReadOnlyList<Guidance> nearest =
-            gap is { NearestNorms.Count: > 0 } ? [.. gap.NearestNorms.SelectMany(norm => GuidanceOf(norm.Text))]
+            gap is { NearestNorms.Count: > 0 } ? [.. gap.NearestNorms.SelectMany(norm => GuidanceOf(norm.Text, slice, candidates))]
             : slice is null ? []
             : Guidance(slice, candidates);
         return parts with { Gap = gap, Nearest = nearest, Ask = gap?.Ask ?? DefaultAsk() };
     }
 
-    private IEnumerable<Guidance> GuidanceOf(string norm)
+    // A norm may speak of several acts. What it says of this one comes nearest; else what it says first.
+    private IEnumerable<Guidance> GuidanceOf(string norm, Slice? slice, ulong candidates)
     {
         var found = protocol.Norms.FirstOrDefault(candidate => candidate.Id == norm);
         if (found is null)
@@ -141,15 +142,20 @@ internal sealed class DecisionBuilder
             return [];
         }
 
-        var shown = found
-            .Rules.SelectMany(rule => rule.Effects.OfType<ShowEffect>())
-            .Select(show => show.Text)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return shown.Count == 0
-            ? [new Guidance(found.Clause.Prose, protocol.Cite(norm))]
-            : shown.Select(text => new Guidance(text, protocol.Cite(norm)));
+        var ofThisAct = slice is null
+            ? []
+            : Effects<ShowEffect>(slice, candidates)
+                .Where(shown => shown.Norm == norm)
+                .Select(shown => shown.Effect.Text)
+                .Distinct()
+                .ToList();
+        if (ofThisAct.Count > 0)
+        {
+            return ofThisAct.Select(text => new Guidance(text, protocol.Cite(norm)));
+        }
+
+        var first = found.Rules.OrderBy(rule => rule.At.Line).SelectMany(rule => rule.Effects.OfType<ShowEffect>()).FirstOrDefault();
+        return [new Guidance(first?.Text ?? found.Clause.Prose, protocol.Cite(norm))];
     }
 
     // Comity's safeguard: a question that no text answers goes to the officer whom the law makes guardian of lawful conduct

@@ -109,6 +109,20 @@ public class DecideTests
         Explanation.InWords(decision).ShouldContain("Ask the Monitoring Officer.");
     }
 
+    /// <summary>The norm speaks of other acts too, among them declarations: what it says of them is no help here.</summary>
+    [Fact]
+    public void Decide_in_a_silence_shows_of_a_near_norm_what_it_says_first_when_it_says_nothing_of_the_act()
+    {
+        var borough = Packs.Repository.Library.Compile("borough");
+
+        var decision = borough.Decide(Situation.In(borough.Vocabulary).Act("instruct-officer").By("member").To("officer").Build());
+
+        decision
+            .Nearest.Where(nearest => nearest.Citation.Norm == "borough/3.1/e")
+            .Select(nearest => nearest.Text)
+            .ShouldBe(["An officer answers to a head of service, an executive director or the Chief Executive."]);
+    }
+
     [Fact]
     public void Decide_an_act_that_no_rule_knows_is_silent() =>
         Sample.Decide(Situation.In(SampleProtocol.Vocabulary).Act("sign").Build()).Outcome.ShouldBe(Outcome.Silent);

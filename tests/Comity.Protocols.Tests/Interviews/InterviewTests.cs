@@ -68,6 +68,14 @@ public class InterviewTests
     [InlineData("tell an officer what to do", "instruct-officer")]
     [InlineData("officer at our group meeting", "attend-group-meeting")]
     [InlineData("reply", "reply")]
+    [InlineData("officer ignored my email for three weeks", "reply")]
+    [InlineData("my brother works for the council", "disclose-relationship")]
+    [InlineData("post about the officer on facebook", "criticise-publicly")]
+    [InlineData("officer asks me to help with regrading of her post", "raise-personal-matter")]
+    [InlineData("borrow the council van for a private move", "use-resources")]
+    [InlineData("housing benefit records of a resident", "inspect-document")]
+    [InlineData("end an abusive phone call", "reply")]
+    [InlineData("can the leader tell a planning officer to do a site visit tomorrow", "instruct-officer")]
     public void Find_an_act_by_ordinary_words_puts_the_likeliest_among_the_first(string words, string act) =>
         ActSearch.Find(Repository.Library.Compile("wigan"), words).Take(3).Select(found => found.Name).ShouldContain(act);
 
