@@ -69,7 +69,7 @@ public class InterviewTests
     [InlineData("officer at our group meeting", "attend-group-meeting")]
     [InlineData("reply", "reply")]
     [InlineData("officer ignored my email for three weeks", "reply")]
-    [InlineData("my brother works for the council", "disclose-relationship")]
+    [InlineData("my brother works for the council", "keep-distance")]
     [InlineData("post about the officer on facebook", "criticise-publicly")]
     [InlineData("officer asks me to help with regrading of her post", "raise-personal-matter")]
     [InlineData("borrow the council van for a private move", "use-resources")]
