@@ -3,6 +3,7 @@ using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
+using Comity.Service.Search;
 using Comity.Service.Storage;
 using Comity.Storage.Postgres;
 using Comity.Storage.Sqlite;
@@ -20,6 +21,11 @@ namespace Comity.Bench;
 /// <param name="References">Some of the matters, from all over the table.</param>
 internal sealed record BenchDatabase(string Database, string Keys, Guid Member, Guid Officer, IReadOnlyList<string> References)
 {
+    /// <summary>Stands in sixty of the matters that are written one by one and in no copy of them: so a search has as many hits in a larger database.</summary>
+    public const string RareWord = "marigold";
+
+    private const int EveryRareWord = Written / 60;
+
     /// <summary>So many are written one by one; a larger database is made of copies of them.</summary>
     private const int Written = 10_000;
 
@@ -128,6 +134,7 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
             Version = 1,
         };
         db.Add(matter);
+        AddWords(Parts.Matter, null, matter.Subject);
         foreach (
             var (place, token, person, through) in new[]
             {
@@ -201,7 +208,13 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
         foreach (
             var (kind, author, text) in new[]
             {
-                ("question", member, "When will the light outside the school be mended?"),
+                (
+                    "question",
+                    member,
+                    number % EveryRareWord == 0 && number / EveryRareWord < 60
+                        ? $"When will the light by the {RareWord} bed be mended?"
+                        : "When will the light outside the school be mended?"
+                ),
                 ("reply", tokens.Person(people.Officer, ContentClass.Indexed), "The contractor comes on Tuesday."),
             }
         )
@@ -228,6 +241,18 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
                     SentAt = at,
                 }
             );
+            AddWords(Parts.Content, content.Id, text);
         }
+
+        void AddWords(string part, Guid? content, string words) =>
+            db.Add(
+                new SearchText
+                {
+                    MatterId = matter.Id,
+                    Part = part,
+                    ContentId = content,
+                    Words = words,
+                }
+            );
     }
 }

@@ -14,7 +14,19 @@ namespace Comity.Bench;
 /// </summary>
 internal static class Copies
 {
-    private static readonly string[] Tables = ["matters", "matter_parties", "grants", "duties", "due_entries", "contents", "messages"];
+    private const string Words = "search_texts";
+
+    private static readonly string[] Tables =
+    [
+        "matters",
+        "matter_parties",
+        "grants",
+        "duties",
+        "due_entries",
+        "contents",
+        "messages",
+        Words,
+    ];
     private static readonly string[] Keys = ["id", "matter_id", "duty_id", "content_id"];
 
     public static async Task AddAsync(ComityDb db, int matters, int copies)
@@ -65,10 +77,12 @@ internal static class Copies
             .First(type => type.GetTableName() == table)
             .GetProperties()
             .Select(property => property.GetColumnName())
+            .Where(column => table != Words || column != "id")
             .ToList();
         var values = columns.Select(column =>
             Keys.Contains(column) ? KeyOfCopy(column, onSqlite)
             : table == "matters" && column == "reference" ? "r.reference"
+            : table == Words && column == "words" ? $"replace(t.words, '{BenchDatabase.RareWord}', 'flower')"
             : $"t.\"{column}\""
         );
         var from =

@@ -133,6 +133,7 @@ internal static partial class PageSpeed
             new("matter page, the member", matters, member, i => $"{webAddress}/enquiries/{references[i % references.Count]}"),
             new("matter page, the officer", matters, officer, i => $"{webAddress}/enquiries/{references[i % references.Count]}"),
             new("what I am owed, first 50", matters, member, _ => $"{webAddress}/what-i-am-owed"),
+            new("find, 50 of 60 by a word", matters, member, _ => $"{webAddress}/find?words={BenchDatabase.RareWord}"),
             new("what I owe, first 50", matters, officer, _ => $"{webAddress}/what-i-owe"),
         ];
     }

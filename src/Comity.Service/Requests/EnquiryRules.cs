@@ -81,6 +81,16 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
         return await ReplyOwedAsync(await library.OnAsync(on, cancellationToken), RequestOf(matter), receivedOn, on, [], cancellationToken);
     }
 
+    /// <summary>What would be owed on something that a member asked on a day.</summary>
+    public async Task<ReplyOwed> WouldBeOwedAsync(EnquiryKind kind, DateOnly receivedOn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        var read = await library.OnAsync(receivedOn, cancellationToken);
+        var asking = Situation.In(read.Vocabulary).Act(kind.Act).By("member").To("officer").With(ReceivedOn, receivedOn).On(receivedOn);
+        var started = read.Protocol.Decide(asking.Build(), await clocks.CalendarsAsync(read, receivedOn, cancellationToken));
+        return await ReplyOwedAsync(read, kind.Request, receivedOn, receivedOn, started.Dues, cancellationToken);
+    }
+
     /// <summary>Whether an acknowledgement counts, and what is owed after it: nothing with a date, unless the council has arranged one.</summary>
     public async Task<RuleAnswer> MayAcknowledgeAsync(Matter matter, bool explains, DateOnly on, CancellationToken cancellationToken)
     {
