@@ -12,6 +12,8 @@ internal sealed class ActComparison
     private const int Alike = 0;
     private const int AlikeAndOver = 1;
     private const int FirstPair = 2;
+    private const int OnlyOne = FirstPair;
+    private const int OnlyOther = FirstPair + 1;
 
     // Written out only for those that are alike in all else.
     private static readonly Comparer<Situation> ByText = Comparer<Situation>.Create(
@@ -30,10 +32,10 @@ internal sealed class ActComparison
     private readonly List<string> routeTexts = [];
     private readonly List<(int One, int Other)> pairs = [];
     private readonly Dictionary<(int, int), int> pairNumbers = [];
-    private readonly Dictionary<(int, int), int> outcomePairs = [];
-    private readonly Dictionary<(int, int), int> routePairs = [];
-    private readonly Dictionary<(int, int), int> unlike = [];
-    private readonly Dictionary<(int, int), int> goingOn = [];
+    private readonly Diagrams.Joining outcomePairs;
+    private readonly Diagrams.Joining routePairs;
+    private readonly Diagrams.Joining unlike;
+    private readonly Diagrams.Joining goingOn;
     private readonly Dictionary<DifferenceKey, DifferenceGroup> groups = [];
     private readonly List<(Casting Casting, int Outcomes)> compared = [];
 
@@ -42,10 +44,19 @@ internal sealed class ActComparison
         this.vocabulary = vocabulary;
         this.one = one;
         this.other = other;
-        space = new FactSpace(vocabulary, one, other);
+        space = new FactSpace(vocabulary, one, other, forDiagrams: true);
         elements = AnswerElement.Of(one, other);
         mayRouteDiffer = !AnswerElement.AreAlike(one, one?.HasSteps ?? 0, other, other?.HasSteps ?? 0);
         diagrams = new Diagrams(space);
+        outcomePairs = diagrams.JoiningBy(PairOf);
+        routePairs = diagrams.JoiningBy((route, otherRoute) => route == otherRoute ? 0 : FirstPair + NumberOf(route, otherRoute));
+        unlike = diagrams.JoiningBy(
+            (has, otherHas) =>
+                has == otherHas ? 0
+                : has != 0 ? OnlyOne
+                : OnlyOther
+        );
+        goingOn = diagrams.JoiningBy((outcomes, _) => outcomes == Alike ? 1 : 0);
         answers = one is null ? null : new AnswerDiagrams(diagrams, space, one, routeTexts);
         otherAnswers = other is null ? null : new AnswerDiagrams(diagrams, space, other, routeTexts);
     }
@@ -100,8 +111,8 @@ internal sealed class ActComparison
 
         void See(DifferenceGroup group)
         {
-            seen |= Deciding(answers, group.Casting.One & (one?.Material ?? 0), group.Chosen);
-            otherSeen |= Deciding(otherAnswers, group.Casting.Other & (other?.Material ?? 0), group.Chosen);
+            seen |= Deciding(answers, group.Casting.One & (one?.Material ?? 0), group.End.Chosen);
+            otherSeen |= Deciding(otherAnswers, group.Casting.Other & (other?.Material ?? 0), group.End.Chosen);
         }
     }
 
@@ -124,7 +135,7 @@ internal sealed class ActComparison
                     var differing = diagrams.Choose(of!.Decides(rule, candidates), outcomes, Diagrams.False);
                     foreach (var end in diagrams.EndsOf(differing, space.Size).Where(end => end.Value >= FirstPair))
                     {
-                        group.Add(end.Cost + casting.Cost, end.Count, casting, end.Chosen);
+                        group.Add(casting, differing, end);
                     }
                 }
 
@@ -146,7 +157,7 @@ internal sealed class ActComparison
 
     private Difference Make(DifferenceGroup group)
     {
-        var situation = SituationMaker.Make(vocabulary, space, group.Casting, group.Chosen);
+        var situation = SituationMaker.Make(vocabulary, space, group.Casting, WithoutIdle(group));
         var key = group.Key;
         var isElement = key.Kind is not (DifferenceKind.Outcome or DifferenceKind.Route);
         return new Difference(
@@ -160,14 +171,30 @@ internal sealed class ActComparison
         );
     }
 
+    // A fact of which every value has to be stated may stand on the way to a difference and have no say in it, by the order in which facts are asked.
+    private int[] WithoutIdle(DifferenceGroup group)
+    {
+        var chosen = group.End.Chosen.ToArray();
+        for (var axis = 0; axis < chosen.Length; axis++)
+        {
+            var value = chosen[axis];
+            if (value >= 0 && space.Axes[axis].Values[0].Cost > 0)
+            {
+                chosen[axis] = -1;
+                chosen[axis] = diagrams.IsAlways(group.Root, chosen, group.End.Value) ? -1 : value;
+            }
+        }
+
+        return chosen;
+    }
+
     private void Compare(Casting casting, ulong candidates, ulong otherCandidates)
     {
         var silent = diagrams.End(AnswerDiagrams.Encode(Outcome.Silent, false));
         var outcomes = diagrams.Join(
             answers?.OutcomeOf(candidates) ?? silent,
             otherAnswers?.OutcomeOf(otherCandidates) ?? silent,
-            PairOf,
-            outcomePairs
+            in outcomePairs
         );
         Visit(
             outcomes,
@@ -181,7 +208,7 @@ internal sealed class ActComparison
         compared.Add((casting, outcomes));
 
         // Where the outcomes are alike, and not a plain no, what else there is to the answers counts.
-        var alike = diagrams.Join(outcomes, Diagrams.True, (value, _) => value == Alike ? 1 : 0, goingOn);
+        var alike = diagrams.Join(outcomes, Diagrams.True, in goingOn);
         if (alike == Diagrams.False)
         {
             return;
@@ -231,12 +258,7 @@ internal sealed class ActComparison
         }
 
         var none = diagrams.End(routeTexts.IndexOf(""));
-        var differing = diagrams.Join(
-            answers?.RouteOf(candidates) ?? none,
-            otherAnswers?.RouteOf(otherCandidates) ?? none,
-            (route, otherRoute) => route == otherRoute ? 0 : FirstPair + NumberOf(route, otherRoute),
-            routePairs
-        );
+        var differing = diagrams.Join(answers?.RouteOf(candidates) ?? none, otherAnswers?.RouteOf(otherCandidates) ?? none, in routePairs);
         Visit(
             diagrams.Choose(alike, differing, Diagrams.False),
             casting,
@@ -255,17 +277,7 @@ internal sealed class ActComparison
 
     private void CompareElement(Casting casting, AnswerElement element, int has, int otherHas, int alike)
     {
-        const int OnlyOne = FirstPair;
-        const int OnlyOther = FirstPair + 1;
-        var differing = diagrams.Join(
-            has,
-            otherHas,
-            (first, second) =>
-                first == second ? 0
-                : first != 0 ? OnlyOne
-                : OnlyOther,
-            unlike
-        );
+        var differing = diagrams.Join(has, otherHas, in unlike);
         if (differing != Diagrams.False)
         {
             Visit(
@@ -296,7 +308,7 @@ internal sealed class ActComparison
                 groups[found] = group = new DifferenceGroup(found);
             }
 
-            group.Add(end.Cost + casting.Cost, end.Count, casting, end.Chosen);
+            group.Add(casting, root, end);
         }
     }
 }

@@ -11,12 +11,14 @@ internal sealed class AnswerDiagrams
     private readonly FactSpace space;
     private readonly Slice slice;
     private readonly Func<AxisValue, AxisMasks> masks;
+
+    // By rule; -1 until somebody asks: rules that only guide are never asked about.
     private readonly int[] holds;
     private readonly ulong[] overriders;
     private readonly Dictionary<(int Rule, ulong Overriders), int> effective = [];
     private readonly Dictionary<ulong, int> outcomes = [];
     private readonly Dictionary<(int Rule, ulong Candidates), int> decides = [];
-    private readonly Dictionary<(int, int), int> isOutcome = [];
+    private readonly Diagrams.Joining isOutcome;
     private readonly Dictionary<ulong, int> routes = [];
     private readonly List<string> routeTexts;
     private readonly Dictionary<string, int> routeNumbers;
@@ -32,8 +34,10 @@ internal sealed class AnswerDiagrams
         this.slice = slice;
         this.routeTexts = routeTexts;
         routeNumbers = [];
+        isOutcome = diagrams.JoiningBy((found, wanted) => found == wanted ? 1 : 0);
         masks = ReferenceEquals(slice, space.One) ? value => value.One : value => value.Other;
-        holds = [.. Enumerable.Range(0, slice.Rules.Length).Select(Holds)];
+        holds = new int[slice.Rules.Length];
+        Array.Fill(holds, -1);
         overriders = new ulong[slice.Rules.Length];
         foreach (var rule in slice.Overriding)
         {
@@ -115,8 +119,7 @@ internal sealed class AnswerDiagrams
     private int AnyOf(ulong rules, Func<int, int> how) =>
         DecisionBuilder.Bits(rules).Aggregate(Diagrams.False, (any, rule) => diagrams.Or(any, how(rule)));
 
-    private int Is(int outcome, int value) =>
-        diagrams.Join(outcome, diagrams.End(value), (found, wanted) => found == wanted ? 1 : 0, isOutcome);
+    private int Is(int outcome, int value) => diagrams.Join(outcome, diagrams.End(value), in isOutcome);
 
     private int LeavesOpen(int rule, ulong candidates) =>
         diagrams.And(
@@ -180,12 +183,16 @@ internal sealed class AnswerDiagrams
             var isThere = Any(slice.Steps[i].Rules, candidates);
             if (isThere != Diagrams.False)
             {
-                steps = diagrams.Join(isThere, steps, (there, set) => there == 0 ? set : SetOf(sets[set] | bit), []);
+                steps = diagrams.Join(isThere, steps, diagrams.JoiningBy((there, set) => there == 0 ? set : SetOf(sets[set] | bit)));
             }
         }
 
         var stages = diagrams.On(space.StageAxis, value => diagrams.End(masks(value).Stage + 1));
-        return routes[candidates] = diagrams.Join(stages, steps, (stage, set) => NumberOf(TextOf(sets[set], stage - 1)), []);
+        return routes[candidates] = diagrams.Join(
+            stages,
+            steps,
+            diagrams.JoiningBy((stage, set) => NumberOf(TextOf(sets[set], stage - 1)))
+        );
 
         int SetOf(ulong set)
         {
@@ -205,14 +212,14 @@ internal sealed class AnswerDiagrams
         var over = overriders[rule] & candidates;
         if (over == 0)
         {
-            return holds[rule];
+            return Holds(rule);
         }
 
         if (!effective.TryGetValue((rule, over), out var known))
         {
             effective[(rule, over)] = known = diagrams.And(
-                holds[rule],
-                diagrams.Not(DecisionBuilder.Bits(over).Aggregate(Diagrams.False, (any, other) => diagrams.Or(any, holds[other])))
+                Holds(rule),
+                diagrams.Not(DecisionBuilder.Bits(over).Aggregate(Diagrams.False, (any, other) => diagrams.Or(any, Holds(other))))
             );
         }
 
@@ -221,6 +228,11 @@ internal sealed class AnswerDiagrams
 
     private int Holds(int rule)
     {
+        if (holds[rule] >= 0)
+        {
+            return holds[rule];
+        }
+
         var any = Diagrams.False;
         for (var i = slice.Starts[rule]; i < slice.Starts[rule + 1]; i++)
         {
@@ -231,7 +243,7 @@ internal sealed class AnswerDiagrams
             );
         }
 
-        return any;
+        return holds[rule] = any;
     }
 
     private int IsTrue(ulong test) => test == 0 ? Diagrams.False : diagrams.All(value => (masks(value).False & test) == 0);

@@ -17,9 +17,15 @@ internal sealed class Diagrams
     private readonly List<(int Axis, int Start)> nodes = [];
     private readonly List<int> children = [];
     private readonly Dictionary<int, int> ends = [];
-    private readonly Dictionary<(int, int, int), int> choices = [];
+    private readonly KnownResults known = new();
     private readonly Dictionary<int, List<DiagramEnd>> endsOf = [];
+    private int joinings;
     private int[] table = new int[1024];
+
+    // Of a walk from a root to its ends, by the number of a node: the walk that met it last, and how that came to it. Kept, because most walks meet few nodes of many.
+    private int walk;
+    private int[] seen = [];
+    private Path[] paths = [];
 
     public Diagrams(FactSpace space)
     {
@@ -90,9 +96,9 @@ internal sealed class Diagrams
             return condition;
         }
 
-        if (choices.TryGetValue((condition, yes, no), out var known))
+        if (known.TryGet(condition, yes, no, out var chosen))
         {
-            return known;
+            return chosen;
         }
 
         var axis = Math.Min(nodes[condition].Axis, Math.Min(nodes[yes].Axis, nodes[no].Axis));
@@ -103,35 +109,39 @@ internal sealed class Diagrams
             found[i] = Choose(Child(condition, axis, i), Child(yes, axis, i), Child(no, axis, i));
         }
 
-        return choices[(condition, yes, no)] = Node(axis, found);
+        chosen = Node(axis, found);
+        known.Add(condition, yes, no, chosen);
+        return chosen;
     }
 
+    /// <summary>A way to join two functions; to be asked for once, because what it came to is remembered.</summary>
+    /// <param name="of">What two values come to: always the same of the same two.</param>
+    public Joining JoiningBy(Func<int, int, int> of) => new(of, --joinings);
+
     /// <summary>The function whose value follows from the values of two others.</summary>
-    /// <param name="one">The first.</param>
-    /// <param name="other">The second.</param>
-    /// <param name="join">What two values come to.</param>
-    /// <param name="known">What has been worked out of this joining already.</param>
-    public int Join(int one, int other, Func<int, int, int> join, Dictionary<(int, int), int> known)
+    public int Join(int one, int other, in Joining joining)
     {
-        if (known.TryGetValue((one, other), out var found))
+        if (known.TryGet(one, other, joining.Number, out var joined))
         {
-            return found;
+            return joined;
         }
 
         var axis = Math.Min(nodes[one].Axis, nodes[other].Axis);
         if (axis == axes.Length)
         {
-            return known[(one, other)] = End(join(nodes[one].Start, nodes[other].Start));
+            return End(joining.Of(nodes[one].Start, nodes[other].Start));
         }
 
         var size = axes[axis].Length;
         Span<int> next = size <= 64 ? stackalloc int[size] : new int[size];
         for (var i = 0; i < size; i++)
         {
-            next[i] = Join(Child(one, axis, i), Child(other, axis, i), join, known);
+            next[i] = Join(Child(one, axis, i), Child(other, axis, i), in joining);
         }
 
-        return known[(one, other)] = Node(axis, next);
+        joined = Node(axis, next);
+        known.Add(one, other, joining.Number, joined);
+        return joined;
     }
 
     /// <summary>For each value to which a function comes: how many situations lead to it, and the most ordinary of them.</summary>
@@ -139,14 +149,18 @@ internal sealed class Diagrams
     /// <param name="size">How many situations there are.</param>
     public IReadOnlyList<DiagramEnd> EndsOf(int root, long size)
     {
-        if (endsOf.TryGetValue(root, out var known))
+        if (endsOf.TryGetValue(root, out var listed))
         {
-            return known;
+            return listed;
         }
 
         // Every node was made after those to which it leads, so that from the highest number down each comes before its children.
         var order = Reachable(root);
-        var paths = new Path[root + 1];
+        foreach (var node in order)
+        {
+            paths[node] = default;
+        }
+
         paths[root] = new Path(size, 0, -1, -1);
         var found = new List<DiagramEnd>();
         foreach (var node in order)
@@ -155,7 +169,7 @@ internal sealed class Diagrams
             var (axis, start) = nodes[node];
             if (axis == axes.Length)
             {
-                found.Add(new DiagramEnd(start, here.Count, here.Cost, PathTo(node, paths)));
+                found.Add(new DiagramEnd(start, here.Count, here.Cost, PathTo(node)));
                 continue;
             }
 
@@ -174,26 +188,38 @@ internal sealed class Diagrams
         return endsOf[root] = found;
     }
 
+    private void BeginWalk()
+    {
+        if (seen.Length < nodes.Count)
+        {
+            seen = new int[nodes.Capacity];
+            paths = new Path[nodes.Capacity];
+        }
+
+        walk++;
+    }
+
     private List<int> Reachable(int root)
     {
-        var seen = new bool[root + 1];
+        BeginWalk();
         var found = new List<int> { root };
-        seen[root] = true;
+        seen[root] = walk;
         for (var i = 0; i < found.Count; i++)
         {
             var (axis, start) = nodes[found[i]];
             for (var child = 0; axis < axes.Length && child < axes[axis].Length; child++)
             {
-                ref var isSeen = ref seen[children[start + child]];
-                if (!isSeen)
+                ref var seenIn = ref seen[children[start + child]];
+                if (seenIn != walk)
                 {
-                    isSeen = true;
+                    seenIn = walk;
                     found.Add(children[start + child]);
                 }
             }
         }
 
-        found.Sort((one, other) => other.CompareTo(one));
+        found.Sort();
+        found.Reverse();
         return found;
     }
 
@@ -208,7 +234,45 @@ internal sealed class Diagrams
         return nodes[node].Start;
     }
 
-    private int[] PathTo(int node, Path[] paths)
+    /// <summary>True when a function has a value for these values of the facts, whatever those are that were left open.</summary>
+    public bool IsAlways(int root, int[] values, int value)
+    {
+        BeginWalk();
+        return LeadsOnlyTo(root, values, value);
+    }
+
+    // What was met before on this walk has led to nothing else, or the walk would be over.
+    private bool LeadsOnlyTo(int node, int[] values, int value)
+    {
+        if (seen[node] == walk)
+        {
+            return true;
+        }
+
+        seen[node] = walk;
+        var (axis, start) = nodes[node];
+        if (axis == axes.Length)
+        {
+            return start == value;
+        }
+
+        if (values[axis] >= 0)
+        {
+            return LeadsOnlyTo(children[start + values[axis]], values, value);
+        }
+
+        for (var i = 0; i < axes[axis].Length; i++)
+        {
+            if (!LeadsOnlyTo(children[start + i], values, value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int[] PathTo(int node)
     {
         var values = new int[axes.Length];
         Array.Fill(values, -1);
@@ -229,22 +293,18 @@ internal sealed class Diagrams
             return next[0];
         }
 
-        var hash = new HashCode();
-        hash.Add(axis);
-        hash.AddBytes(MemoryMarshal.AsBytes(next));
-        var code = hash.ToHashCode();
-        for (var place = code & (table.Length - 1); ; place = (place + 1) & (table.Length - 1))
+        for (var place = PlaceOf(axis, next); ; place = (place + 1) & (table.Length - 1))
         {
-            var known = table[place] - 1;
-            if (known < 0)
+            var there = table[place] - 1;
+            if (there < 0)
             {
                 table[place] = nodes.Count + 1;
                 break;
             }
 
-            if (nodes[known].Axis == axis && next.SequenceEqual(CollectionsMarshal.AsSpan(children).Slice(nodes[known].Start, next.Length)))
+            if (nodes[there].Axis == axis && next.SequenceEqual(CollectionsMarshal.AsSpan(children).Slice(nodes[there].Start, next.Length)))
             {
-                return known;
+                return there;
             }
         }
 
@@ -269,10 +329,7 @@ internal sealed class Diagrams
                 continue;
             }
 
-            var hash = new HashCode();
-            hash.Add(axis);
-            hash.AddBytes(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(children).Slice(start, axes[axis].Length)));
-            var place = hash.ToHashCode() & (table.Length - 1);
+            var place = PlaceOf(axis, CollectionsMarshal.AsSpan(children).Slice(start, axes[axis].Length));
             while (table[place] != 0)
             {
                 place = (place + 1) & (table.Length - 1);
@@ -281,6 +338,21 @@ internal sealed class Diagrams
             table[place] = node + 1;
         }
     }
+
+    // Fibonacci hashing: most nodes have two children, whose numbers lie near each other.
+    private int PlaceOf(int axis, ReadOnlySpan<int> next)
+    {
+        var code = (uint)axis;
+        foreach (var child in next)
+        {
+            code = unchecked((code ^ (uint)child) * 0x9E3779B1u);
+        }
+
+        return (int)(code >> 12) & (table.Length - 1);
+    }
+
+    /// <summary>What two values come to, and its number among those of these diagrams.</summary>
+    public readonly record struct Joining(Func<int, int, int> Of, int Number);
 
     // The most ordinary way to a node: from which it comes, and by which value; 0, which leads nowhere, while there is none, and -1 where it begins.
     private struct Path(long count, int cost, int from, int value)

@@ -11,16 +11,20 @@ internal sealed class DifferenceGroup(DifferenceKey key)
 
     public Casting Casting { get; private set; } = null!;
 
-    public int[] Chosen { get; private set; } = [];
+    /// <summary>The function in which it was found, and where in it.</summary>
+    public int Root { get; private set; }
 
-    public void Add(int cost, long count, Casting casting, int[] chosen)
+    public DiagramEnd End { get; private set; } = null!;
+
+    public void Add(Casting casting, int root, DiagramEnd end)
     {
-        Count += count;
-        if (cost < Cost)
+        Count += end.Count;
+        if (end.Cost + casting.Cost < Cost)
         {
-            Cost = cost;
+            Cost = end.Cost + casting.Cost;
             Casting = casting;
-            Chosen = chosen;
+            Root = root;
+            End = end;
         }
     }
 

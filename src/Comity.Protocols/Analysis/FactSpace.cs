@@ -11,7 +11,11 @@ internal sealed class FactSpace
     private readonly int[] axisOfOne;
     private readonly int[] axisOfOther;
 
-    public FactSpace(Vocabulary vocabulary, Slice? one, Slice? other)
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <param name="one">The rules of the first protocol on the act, or null when it has none.</param>
+    /// <param name="other">Those of the second, or null.</param>
+    /// <param name="forDiagrams">True to have the facts in the order that keeps diagrams small, which takes a while to find.</param>
+    public FactSpace(Vocabulary vocabulary, Slice? one, Slice? other, bool forDiagrams = false)
     {
         One = one;
         Other = other;
@@ -22,15 +26,9 @@ internal sealed class FactSpace
             facts = facts.Append(vocabulary.Facts[Fact.UnresolvedAt]);
         }
 
-        Axes =
-        [
-            .. facts
-                .DistinctBy(fact => fact.Index)
-                // What most conditions ask comes first: so the diagrams of the answers are the smallest.
-                .OrderByDescending(fact => Uses(one, fact) + Uses(other, fact))
-                .ThenBy(fact => fact.Index)
-                .Select(fact => new FactAxis(fact, Values(fact, FactIn(one, fact), FactIn(other, fact)))),
-        ];
+        facts = facts.DistinctBy(fact => fact.Index);
+        facts = forDiagrams ? FactOrder.Of(facts, one, other) : facts.OrderBy(fact => fact.Index);
+        Axes = [.. facts.Select(fact => new FactAxis(fact, Values(fact, FactIn(one, fact), FactIn(other, fact))))];
         axisOfOne = Places(one);
         axisOfOther = Places(other);
         StageAxis = Array.FindIndex(Axes, axis => axis.Fact.Kind == FactKind.Stage);
@@ -58,9 +56,6 @@ internal sealed class FactSpace
         (ReferenceEquals(view.Slice, One) ? axisOfOne : axisOfOther)[
             view.Slice.FactOfAtom[System.Numerics.BitOperations.TrailingZeroCount(test)]
         ];
-
-    private static int Uses(Slice? slice, Fact fact) =>
-        FactIn(slice, fact) is { Atoms: var atoms } ? slice!.Conjuncts.Count(conjunct => (conjunct.Atoms & atoms) != 0) : 0;
 
     private int[] Places(Slice? slice) =>
         slice is null ? [] : [.. slice.Facts.Select(fact => Array.FindIndex(Axes, axis => axis.Fact.Index == fact.Fact.Index))];
