@@ -7,20 +7,30 @@ namespace Comity.Cli;
 internal static class ProtocolFindings
 {
     /// <summary>The findings in every text of the folder by itself, and in the protocols that are meant, in the order of the texts.</summary>
-    public static IReadOnlyList<CheckFinding> In(PackLibrary library, IEnumerable<Pack> packs) =>
+    public static IReadOnlyList<CheckFinding> In(PackLibrary library, IEnumerable<Pack> packs)
+    {
+        // The texts by themselves and each protocol beside one another: none waits for another.
+        Func<IReadOnlyList<CheckFinding>>[] parts =
         [
-            .. library
-                .Library.Diagnostics.Select(found => new CheckFinding(found, null))
-                .Concat(packs.SelectMany(In))
-                .DistinctBy(found => found.Diagnostic)
-                .OrderBy(found => found.Diagnostic.Path, StringComparer.Ordinal)
-                .ThenBy(found => found.Diagnostic.Line)
-                .ThenBy(found => found.Diagnostic.Column),
+            () => [.. library.Library.Diagnostics.Select(found => new CheckFinding(found, null))],
+            .. packs.Select<Pack, Func<IReadOnlyList<CheckFinding>>>(pack => () => In(pack)),
         ];
+        var found = new IReadOnlyList<CheckFinding>[parts.Length];
+        Parallel.For(0, parts.Length, part => found[part] = parts[part]());
+        return
+        [
+            .. found
+                .SelectMany(findings => findings)
+                .DistinctBy(finding => finding.Diagnostic)
+                .OrderBy(finding => finding.Diagnostic.Path, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Diagnostic.Line)
+                .ThenBy(finding => finding.Diagnostic.Column),
+        ];
+    }
 
-    private static IEnumerable<CheckFinding> In(Pack pack)
+    private static IReadOnlyList<CheckFinding> In(Pack pack)
     {
         var compiled = pack.Compile();
-        return compiled.Diagnostics.Select(found => new CheckFinding(found, null)).Concat(ProtocolCheck.Run(compiled));
+        return [.. compiled.Diagnostics.Select(found => new CheckFinding(found, null)), .. ProtocolCheck.Run(compiled)];
     }
 }

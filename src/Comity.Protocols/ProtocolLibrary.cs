@@ -7,18 +7,23 @@ public sealed class ProtocolLibrary
 {
     private const string VocabularyFolder = "vocabulary";
 
-    private ProtocolLibrary(Vocabulary vocabulary, IReadOnlyList<ProtocolFile> files, IReadOnlyList<CaseFile> caseFiles)
+    // Half of all the words in a folder are its cases, and most who read it have no use for them: they are read when somebody first asks.
+    private readonly Lazy<IReadOnlyList<CaseFile>> caseFiles;
+    private readonly Lazy<IReadOnlyList<Diagnostic>> diagnostics;
+
+    private ProtocolLibrary(Vocabulary vocabulary, IReadOnlyList<ProtocolFile> files, IReadOnlyList<SourceText> cases)
     {
         Vocabulary = vocabulary;
         Files = files;
-        CaseFiles = caseFiles;
-        Diagnostics =
-        [
-            .. vocabulary.Diagnostics,
-            .. files.SelectMany(file => file.Diagnostics),
-            .. caseFiles.SelectMany(file => file.Diagnostics),
-            .. CheckCases(),
-        ];
+        caseFiles = new Lazy<IReadOnlyList<CaseFile>>(() => [.. cases.Select(source => CaseFile.Read(source, vocabulary))]);
+        diagnostics = new Lazy<IReadOnlyList<Diagnostic>>(() =>
+            [
+                .. vocabulary.Diagnostics,
+                .. files.SelectMany(file => file.Diagnostics),
+                .. CaseFiles.SelectMany(file => file.Diagnostics),
+                .. CheckCases(),
+            ]
+        );
     }
 
     /// <summary>The vocabulary.</summary>
@@ -28,10 +33,10 @@ public sealed class ProtocolLibrary
     public IReadOnlyList<ProtocolFile> Files { get; }
 
     /// <summary>The files of cases, by path.</summary>
-    public IReadOnlyList<CaseFile> CaseFiles { get; }
+    public IReadOnlyList<CaseFile> CaseFiles => caseFiles.Value;
 
     /// <summary>What was found wrong in each text by itself.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics.Value;
 
     /// <summary>Reads a folder of protocols from its texts; what is none of the three kinds is left out.</summary>
     /// <param name="sources">
@@ -46,7 +51,7 @@ public sealed class ProtocolLibrary
         return new ProtocolLibrary(
             vocabulary,
             [.. all.Where(IsProtocol).Select(source => ProtocolFile.Read(source, vocabulary))],
-            [.. all.Where(IsCase).Select(source => CaseFile.Read(source, vocabulary))]
+            [.. all.Where(IsCase)]
         );
     }
 

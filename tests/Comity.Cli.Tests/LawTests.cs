@@ -17,6 +17,18 @@ public class LawTests
     }
 
     [Fact]
+    public async Task Law_that_is_not_verified_is_that_of_the_councils_nation_alone()
+    {
+        var english = await CliRun.OfAsync("law", "borough", "--unverified");
+        var scottish = await CliRun.OfAsync("law", "scottish-council", "--unverified");
+
+        english.Out.ShouldContain("foi/");
+        english.Out.ShouldNotContain("Scotland");
+        scottish.Out.ShouldContain("foisa/");
+        scottish.Out.ShouldNotContain("foi/s.10");
+    }
+
+    [Fact]
     public async Task Law_beside_a_protocol_of_a_parish_has_no_section_100F()
     {
         var run = await CliRun.OfAsync("law", "generic");

@@ -49,7 +49,12 @@ public static class ProveCommand
             var added = (parsed.GetValue(with) ?? []).Select(path => Shared.ReadLayer(library, path, terminal)).ToList();
             var substitutes = Substitutes(parsed.GetValue(substitute) ?? [], library.Vocabulary);
             var folder = parsed.GetValue(situations) is { } path ? new SituationFolder(terminal.PathOf(path)) : null;
-            var report = new ProofReport([.. packs.Select(pack => Prove(pack, added, substitutes, folder, terminal))]);
+            // The proofs beside one another; what they show is written down in the order of the protocols.
+            var proofs = new (Protocol Compiled, IReadOnlyList<ProvedProperty> Proved)[packs.Count];
+            Parallel.For(0, packs.Count, place => proofs[place] = Prove(packs[place], added, substitutes));
+            var report = new ProofReport([
+                .. packs.Zip(proofs, (pack, proof) => Report(pack, proof.Compiled, proof.Proved, folder, terminal)),
+            ]);
             if (shared.WantsJson(parsed))
             {
                 terminal.Out.WriteLine(JsonText.Write(report));
@@ -72,32 +77,37 @@ public static class ProveCommand
         );
     }
 
-    private static ProofReport.OfProtocol Prove(
+    private static (Protocol Compiled, IReadOnlyList<ProvedProperty> Proved) Prove(
         Pack pack,
         IReadOnlyList<ProtocolFile> added,
-        IReadOnlyDictionary<string, string> substitutes,
-        SituationFolder? folder,
-        Terminal terminal
+        IReadOnlyDictionary<string, string> substitutes
     )
     {
         var compiled = Protocol.Compile(pack.File, [.. pack.Layers, .. added]);
         // Where a concern ends is asked of the protocol's own text: that a statute has a way for some of them does not mend it, and is said beside it.
         var text = Protocol.Compile(pack.File, [.. pack.Layers.Where(layer => layer.Control.Layer != Layer.Law), .. added]);
-        return new ProofReport.OfProtocol(
+        return (compiled, ProtocolProof.Run(compiled, substitutes, text));
+    }
+
+    private static ProofReport.OfProtocol Report(
+        Pack pack,
+        Protocol compiled,
+        IReadOnlyList<ProvedProperty> proof,
+        SituationFolder? folder,
+        Terminal terminal
+    ) =>
+        new(
             pack.Key,
             [
-                .. ProtocolProof
-                    .Run(compiled, substitutes, text)
-                    .Select(proved => new ProofReport.Proved(
-                        proved.Property,
-                        ProofReport.Proved.In(proved.Property),
-                        proved.Holds,
-                        [.. proved.CounterExamples.Select(example => Example(example, pack, compiled, folder, terminal))],
-                        [.. proved.Noted.Select(example => Example(example, pack, compiled, null, terminal))]
-                    )),
+                .. proof.Select(proved => new ProofReport.Proved(
+                    proved.Property,
+                    ProofReport.Proved.In(proved.Property),
+                    proved.Holds,
+                    [.. proved.CounterExamples.Select(example => Example(example, pack, compiled, folder, terminal))],
+                    [.. proved.Noted.Select(example => Example(example, pack, compiled, null, terminal))]
+                )),
             ]
         );
-    }
 
     private static ProofReport.Example Example(
         CounterExample example,

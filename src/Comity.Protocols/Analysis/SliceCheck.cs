@@ -178,13 +178,15 @@ internal sealed class SliceCheck
     private void Contradict(int one, int other, Func<Rule, Rule, string> message)
     {
         var (left, right) = (slice.Rules[one], slice.Rules[other]);
-        // Between layers it is settled which prevails; a clash that somebody has noted and resolved is settled too.
+        var locked = Locked(left, right) ?? Locked(right, left);
+        // Between layers it is settled which prevails; a clash that somebody has noted and resolved is settled too. Of a clause that only its maker may change
+        // a council resolves nothing.
         if (
             one == other
             || left.Layer != right.Layer
             || !slice.MayMeet(one, other)
             || left.SubjectTo.Any(norm => norm.Text == right.Norm)
-            || settled.AreResolved(left.Norm, right.Norm)
+            || (locked is null && settled.AreResolved(left.Norm, right.Norm))
         )
         {
             return;
@@ -197,16 +199,34 @@ internal sealed class SliceCheck
         {
             var situation = new SituationSearch(protocol.Vocabulary, slice).Find(both, Clash)!;
             var when = DayStretch.Words(days);
+            var what = $"{message(left, right)}{(when.Length == 0 ? "" : $" {when}")}";
+            if (locked is not null)
+            {
+                var own = locked == left ? right : left;
+                found.Add(
+                    DiagnosticKinds.LockedClauseContradicted,
+                    own.At,
+                    $"{what}, and clause `{locked.Clause.Number}` of `{locked.Document!.Protocol}` is laid down by {locked.Document.Locked}: {SituationWords.Of(situation)}",
+                    $"narrow the rule of `{own.Norm}` to what clause `{locked.Clause.Number}` leaves open, or take it out",
+                    situation,
+                    locked.Norm
+                );
+                return;
+            }
+
             found.Add(
                 DiagnosticKinds.Contradiction,
                 left.At,
-                $"{message(left, right)}{(when.Length == 0 ? "" : $" {when}")}, and neither says which prevails: {SituationWords.Of(situation)}",
+                $"{what}, and neither says which prevails: {SituationWords.Of(situation)}",
                 $"write `subject to {right.Norm}` in the one that gives way, `despite` in the one that prevails, or a `clash` that is resolved",
                 situation,
                 right.Norm
             );
         }
     }
+
+    // The first, when it stands in a clause that whoever wrote the other may not change.
+    private static Rule? Locked(Rule rule, Rule other) => rule.IsLocked && rule.Document != other.Document ? rule : null;
 
     private IEnumerable<(int Visible, int Hidden)> OpposedWalls()
     {

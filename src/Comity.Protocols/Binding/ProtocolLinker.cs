@@ -112,9 +112,6 @@ internal sealed class ProtocolLinker
         );
     }
 
-    private static bool IsLocked(Rule rule) =>
-        rule.Document is { Locked: not null } document && !document.LeftToCouncils.Contains(rule.Clause.Number);
-
     // Stopping what a locked clause starts would take back what it gives.
     private void CheckLockedDuties()
     {
@@ -123,7 +120,7 @@ internal sealed class ProtocolLinker
             foreach (var stop in rule.Effects.OfType<StopEffect>())
             {
                 var starting = rules.FirstOrDefault(other =>
-                    IsLocked(other)
+                    other.IsLocked
                     && other.Document != rule.Document
                     && other.Effects.OfType<DueEffect>().Any(due => due.Duty.Text == stop.Duty.Text)
                     && other.Scope.Acts.Any(act => rule.Scope.Acts.Any(own => own.Text == act.Text))
@@ -251,7 +248,7 @@ internal sealed class ProtocolLinker
         var layer = targets[0].Layer;
         if (layer == rule.Layer || (rule.Layer == Layer.Ruling && layer == Layer.Protocol))
         {
-            if (targets.Find(target => IsLocked(target) && target.Document != rule.Document) is { } locked)
+            if (targets.Find(target => target.IsLocked && target.Document != rule.Document) is { } locked)
             {
                 ReportLocked(norm.At, $"`{rule.Norm}` overrides `{norm}`", locked);
                 Blame(rule);

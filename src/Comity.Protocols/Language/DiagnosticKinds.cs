@@ -94,6 +94,11 @@ public static class DiagnosticKinds
     internal static readonly DiagnosticKind ExceptionWithoutEffect = Warning("CP0404", "an exception excepts nothing");
     internal static readonly DiagnosticKind StepNeverReached = Warning("CP0405", "no situation leads to a step of a route");
 
+    internal static readonly DiagnosticKind LockedClauseContradicted = Warning(
+        "CP0406",
+        "a council's own rule says otherwise than a clause that it may not change"
+    );
+
     /// <summary>Every kind, in the order of the ids.</summary>
     public static IReadOnlyList<DiagnosticKind> All { get; } =
     [

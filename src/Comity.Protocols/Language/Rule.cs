@@ -51,6 +51,9 @@ public sealed record Rule(
     // The front matter of its file.
     internal DocumentControl? Document { get; init; }
 
+    // True when the rule stands in a clause that is laid down for many councils and not left to them.
+    internal bool IsLocked => Document is { Locked: not null } document && !document.LeftToCouncils.Contains(Clause.Number);
+
     // Which version of a protocol counts, the council's own record says; law, rulings and arrangements carry their dates themselves.
     private DocumentControl? DatedLayer => Layer == Layer.Protocol ? null : Document;
 

@@ -1,3 +1,4 @@
+using Comity.Protocols.Analysis;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -32,6 +33,9 @@ public class LockedTextTests
         should not
         ```
         """;
+
+    private const string WithPermission =
+        National + "\n## 3 Open to officers {#open-to-officers}\n```rule n/3/a\non tell by officer\nmay\n```\n";
 
     private static readonly string[] Additions =
     [
@@ -145,6 +149,41 @@ public class LockedTextTests
         Compile(Own("on tell\nmay"), National.Replace("locked: an Act\n", "", StringComparison.Ordinal))
             .Diagnostics.Select(found => found.Id)
             .ShouldContain("CP0123");
+
+    [Theory]
+    [InlineData("on tell by officer\nwhen urgent\nmust not", "`n/3/a` permits what `q/A1/a` forbids")]
+    [InlineData("on tell by officer\nwhen urgent\nshould not", "`n/3/a` permits what `q/A1/a` advises against")]
+    [InlineData("on ask by member\nmay", "`q/A1/a` permits what `n/1/a` forbids")]
+    public void Own_rule_that_says_otherwise_than_a_locked_clause_is_found_with_the_clause(string rule, string words)
+    {
+        var protocol = Compile(Own(rule), WithPermission);
+
+        var found = ProtocolCheck.Run(protocol).Where(finding => finding.Diagnostic.Id is "CP0401" or "CP0406").ShouldHaveSingleItem();
+        found.Diagnostic.Id.ShouldBe("CP0406");
+        found.Diagnostic.Message.ShouldContain(words);
+        found.Diagnostic.Message.ShouldMatch("clause `[13]` of `n` is laid down by an Act");
+        found.Diagnostic.Line.ShouldBe(7);
+        protocol.Decide(found.Situation!).Outcome.ShouldBe(rule.Contains("should") ? Outcome.ShouldNot : Outcome.Forbidden);
+    }
+
+    [Fact]
+    public void Council_resolves_no_clash_with_a_locked_clause()
+    {
+        var own =
+            Own("on tell by officer\nmust not") + "```clash q/own-way\nbetween q/A1/a and n/3/a\nsays \"Both.\"\nresolved \"Ours.\"\n```\n";
+
+        ProtocolCheck.Run(Compile(own, WithPermission)).Select(finding => finding.Diagnostic.Id).ShouldContain("CP0406");
+    }
+
+    [Theory]
+    [InlineData("on complain by member\nmay", "CP0401")]
+    [InlineData("on ask by officer\nshould not", null)]
+    public void Own_rule_beside_what_is_open_is_no_change_of_a_locked_clause(string rule, string? other) =>
+        ProtocolCheck
+            .Run(Compile(Own(rule), WithPermission))
+            .Select(finding => finding.Diagnostic.Id)
+            .Where(id => id is "CP0401" or "CP0406")
+            .ShouldBe(other is null ? [] : [other]);
 
     // Whatever a council adds: what the locked text refuses stays refused, what it asks for is asked, and its clocks run.
     [Fact]

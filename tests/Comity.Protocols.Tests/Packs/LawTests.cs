@@ -112,6 +112,45 @@ public class LawTests
     public void Law_of_another_nation_stays_away() =>
         LawBeside("borough").Intersect(["access-wales", "standards-wales", "scotland", "northern-ireland"]).ShouldBeEmpty();
 
+    // What a council reads as its law speaks of its own nation: no clause, rule or unverified point of another's Act stands among it.
+    [Theory]
+    [MemberData(nameof(Protocols))]
+    public void Law_beside_a_protocol_is_that_of_its_nation_alone(string key)
+    {
+        var isScottish = Repository.Library.File(key)!.Control.Nations.Contains("scotland");
+        var law = LawBeside(key).Select(law => Repository.Library.File(law)!).ToList();
+
+        law.Select(file => file.Control.Protocol).Contains("foisa").ShouldBe(isScottish);
+        law.Select(file => file.Control.Protocol).Contains("foi").ShouldBe(!isScottish);
+        law.SelectMany(file => file.Clauses)
+            .Where(clause => !isScottish && clause.Heading.Contains("Scotland", StringComparison.Ordinal))
+            .Select(clause => clause.Heading)
+            .ShouldBeEmpty();
+        law.SelectMany(file => file.Rules)
+            .Where(rule => !isScottish && (rule.Unverified + rule.Source).Contains("Scotland", StringComparison.Ordinal))
+            .Select(rule => rule.Norm)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Scottish_council_answers_under_its_own_Act_without_being_asked_which()
+    {
+        var asked = Situation
+            .In(Repository.Library.Vocabulary)
+            .Act("ask-information")
+            .By("public")
+            .To("officer")
+            .With("basis", "foi")
+            .With("received-on", new DateOnly(2026, 3, 2))
+            .Build();
+
+        var decision = Repository.Library.Compile("scottish-council", LawBeside("scottish-council")).Decide(asked, Repository.Calendars);
+
+        decision.DecidedBy.Select(found => found.Norm).ShouldContain("foisa/s.10/a");
+        // St Patrick's Day counts in Scotland; under the Act of 2000 it would be the day after.
+        decision.Dues.Single(due => due.Duty == "release-information").DueOn.ShouldBe(new DateOnly(2026, 3, 30));
+    }
+
     private static IEnumerable<ProtocolFile> Files(Layer layer) => Repository.Library.Files.Where(file => file.Control.Layer == layer);
 
     private static List<string> LawBeside(string key)

@@ -19,7 +19,7 @@ public class CouncilTextsTests
         paths.Contains("law/england/access.protocol.md").ShouldBe(isPrincipal);
         paths.Contains("law/england/standards.protocol.md").ShouldBe(isPrincipal);
         paths.Contains("law/england/standards-parish.protocol.md").ShouldBe(!isPrincipal);
-        paths.ShouldContain("law/united-kingdom/foi.protocol.md");
+        paths.ShouldContain("law/england-wales-northern-ireland/foi.protocol.md");
         paths.ShouldContain("safeguards/comity.protocol.md");
     }
 
