@@ -16,6 +16,9 @@ public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerToke
     public const string CopiedIn = "copied-in";
     public const string Overseeing = "overseeing";
 
+    /// <summary>There is nobody to answer it: whoever has to say who does.</summary>
+    public const string NamesOwner = "names-owner";
+
     public async Task<MatterParty> PlaceAsync(
         CouncilWrite write,
         Matter matter,
@@ -80,6 +83,10 @@ public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerToke
     /// <summary>The same of parties that have been read, the earliest first.</summary>
     public Task<PartyIdentity?> InAsync(IReadOnlyList<MatterParty> parties, string place, CancellationToken cancellationToken) =>
         IdentityAsync(parties.LastOrDefault(party => party.Place == place && party.EndedAt is null), cancellationToken);
+
+    /// <summary>Whoever has it to answer; where nobody does, whoever has to say who does.</summary>
+    public async Task<PartyIdentity?> AnsweringAsync(Matter matter, CancellationToken cancellationToken) =>
+        await InAsync(matter, Owner, cancellationToken) ?? await InAsync(matter, NamesOwner, cancellationToken);
 
     /// <summary>Everybody who stands or stood in a matter, the earliest first.</summary>
     public async Task<IReadOnlyList<MatterParty>> OfAsync(Matter matter, CancellationToken cancellationToken) =>

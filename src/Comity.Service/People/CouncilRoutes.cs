@@ -1,6 +1,4 @@
-using Comity.Protocols;
 using Comity.Protocols.Explanations;
-using Comity.Protocols.Language;
 using Comity.Protocols.Routes;
 using Comity.Service.Matters;
 using Comity.Service.Storage;
@@ -46,32 +44,6 @@ public sealed class CouncilRoutes(RouteHolders register, ComityDb db, TimeProvid
                 step.GapIn is { } norm
                     ? $"Nobody can deal with this step ({norm}). The council has stated no substitute for the {Office(step)} who may."
                     : null
-            )),
-        ];
-    }
-
-    /// <summary>
-    /// Who is to be asked in one office of the whole council: whoever holds it or acts for its holder; where nobody does, the council's stated
-    /// substitute.
-    /// </summary>
-    public async Task<IReadOnlyList<OfficeToday>> InOfficeAsync(string role, DateOnly day, CancellationToken ct = default)
-    {
-        var who = new Who([new WhoTerm(new Name(role, new Location("", 1, 1)), null)], AnyOne: false, OrElse: null);
-        var holders = await register.ForAsync([who], new Parties([], [], []), day, ct);
-        var found = holders.HoldersOf(role, null, day);
-        var people = (found.Count > 0 ? found : [.. holders.SubstitutesFor(role, null, day).Take(1)])
-            .Select(person => Guid.ParseExact(person, "N"))
-            .ToList();
-        var names = await db
-            .People.AsNoTracking()
-            .Where(person => people.Contains(person.Id))
-            .ToDictionaryAsync(person => person.Id, person => person.FullName, ct);
-        return
-        [
-            .. people.Select(person => new OfficeToday(
-                person,
-                names[person],
-                found.Count > 0 ? null : holders.SubstituteIn($"{person:N}")!.Minute
             )),
         ];
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.Record;
+using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,8 @@ public sealed record DeclareRelationshipRequest(
 
 /// <remarks>
 /// No protocol in use says who reads the register (wigan 4.10 offers a disclosure, borough 2.11 names only who is told), so the safe default
-/// holds: the two people, whoever was told, and the Monitoring Officer. Nobody else learns that there is an entry.
+/// holds: the two people, whoever was told, and the Monitoring Officer. Nobody else learns that there is an entry. What one of the two has asked and the
+/// other has to answer is passed on in the same write.
 /// </remarks>
 public sealed class DeclareRelationship(
     ComityDb db,
@@ -30,7 +32,8 @@ public sealed class DeclareRelationship(
     CouncilWrites writes,
     MatterParties parties,
     ContentStore contents,
-    ViewerTokens tokens
+    ViewerTokens tokens,
+    PassOnWhatIsClose close
 )
 {
     public const string Kind = "declared-relationship";
@@ -130,6 +133,11 @@ public sealed class DeclareRelationship(
                 ["from"] = from.Iso(),
             }
         );
+
+        // The register has to know of it before anybody can say who may have what is open between the two.
+        await db.SaveChangesAsync(ct);
+        write.GoOnAsService();
+        await close.ExecuteAsync(write, person.Id, otherId, ct);
         await write.CommitAsync(ct);
         return new RegisterChange.Done(fact.Id);
     }

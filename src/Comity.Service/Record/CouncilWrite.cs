@@ -38,7 +38,7 @@ public sealed class CouncilWrite : IAsyncDisposable
         Today = LondonTime.DateOf(at);
     }
 
-    public Acting Acting { get; }
+    public Acting Acting { get; private set; }
 
     /// <summary>The instant of the change, UTC, in whole microseconds: what both databases keep.</summary>
     public DateTime At { get; }
@@ -47,11 +47,14 @@ public sealed class CouncilWrite : IAsyncDisposable
     public DateOnly Today { get; }
 
     /// <summary>Remembers something about the council itself.</summary>
-    public void Record(string kind, JsonObject content) => _pending.Add(new Pending(kind, null, null, content));
+    public void Record(string kind, JsonObject content) => _pending.Add(new Pending(kind, Acting, null, null, content));
 
     /// <summary>Remembers something about a part of a matter. In a sealed matter the words and the actor are sealed too.</summary>
     public void Record(string kind, Matter matter, string part, JsonObject content) =>
-        _pending.Add(new Pending(kind, matter, part, content));
+        _pending.Add(new Pending(kind, Acting, matter, part, content));
+
+    /// <summary>What follows is the service's own doing: it comes of the person's act, and is not theirs.</summary>
+    public void GoOnAsService() => Acting = Acting.Service;
 
     /// <summary>The acting person's token as it stands in that matter's rows.</summary>
     public string ActorToken(Matter matter) => _tokens.Person(Acting.PersonId, matter.Class);
@@ -112,7 +115,7 @@ public sealed class CouncilWrite : IAsyncDisposable
             );
             var commitment = RecordCommitment.Of(content.Salt, text);
             var previous = appender.LastHash;
-            var actor = _tokens.Person(Acting.PersonId, contentClass);
+            var actor = _tokens.Person(pending.Acting.PersonId, contentClass);
             var leaf = appender.Append(At, pending.Kind, actor, pending.Matter?.Id.ToString("D"), commitment);
             _db.RecordEntries.Add(
                 new RecordEntry
@@ -141,5 +144,5 @@ public sealed class CouncilWrite : IAsyncDisposable
         await _db.SaveChangesAsync(cancellationToken);
     }
 
-    private sealed record Pending(string Kind, Matter? Matter, string? Part, JsonObject Content);
+    private sealed record Pending(string Kind, Acting Acting, Matter? Matter, string? Part, JsonObject Content);
 }

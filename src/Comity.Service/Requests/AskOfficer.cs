@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Requests;
 
-/// <summary>What a member asks, as it was checked on the page.</summary>
+/// <summary>What somebody asks, as it was checked on the page.</summary>
 public sealed record AskOfficerRequest
 {
     public required EnquiryKind Kind { get; init; }
@@ -30,7 +30,9 @@ public sealed record AskOfficerRequest
     public ConstituentDetails? Constituent { get; init; }
     public IReadOnlyList<IncomingFile> Files { get; init; } = [];
 
-    /// <summary>The member who asks; another than the acting person when an officer logs it for them.</summary>
+    /// <summary>
+    /// The member who asks, another than the acting person when an officer logs it for them; of a kind that is for officers too, an officer who asks.
+    /// </summary>
     public required Guid MemberId { get; init; }
 
     /// <summary>The day it reached the council; today unless somebody logs what came in earlier.</summary>
@@ -41,6 +43,9 @@ public sealed record AskOfficerRequest
 
     /// <summary>The draft that is sent, if it was written as one: it ends with the sending, and sent again gives the same matter.</summary>
     public Guid? DraftId { get; init; }
+
+    /// <summary>What had been said in "May I …?" before it was asked; it goes with a question about the protocol.</summary>
+    public AskedSituation? About { get; init; }
 
     /// <summary>Why the member goes on although the protocol says "should not".</summary>
     public string? ReasonToGoOn { get; init; }
@@ -62,14 +67,15 @@ public abstract record AskOfficerResult
     /// <summary>There is no such draft of this person's, and nothing of theirs came of one.</summary>
     public sealed record NoDraft : AskOfficerResult;
 
-    /// <summary>The person is not a member today: a member's rights end with the term.</summary>
-    public sealed record NotAMember(EnquiryAnswer Answer) : AskOfficerResult;
+    /// <summary>The person holds no office today in which this may be asked: a member's rights end with the term.</summary>
+    public sealed record NotEntitled(EnquiryAnswer Answer) : AskOfficerResult;
 }
 
-/// <summary>A member's question becomes a matter: an owner is named, a reply is owed by a date, and those who may see it are written down.</summary>
+/// <summary>What somebody asks becomes a matter: an owner is named, a reply is owed by a date, and those who may see it are written down.</summary>
 public sealed class AskOfficer(
     ComityDb db,
     CouncilWrites writes,
+    Library library,
     EnquiryRules rules,
     Drafts drafts,
     Decisions decisions,
@@ -93,9 +99,9 @@ public sealed class AskOfficer(
 
         var received = request.ReceivedOn ?? write.Today;
         var answer = await rules.MayAskAsync(EnquiryCase.From(request, received), cancellationToken);
-        if (!answer.IsMember || (request.MemberId != viewer.PersonId && !MayLogForAMember(viewer)))
+        if (!answer.IsEntitled || (request.MemberId != viewer.PersonId && !MayLogForAMember(viewer)))
         {
-            return new AskOfficerResult.NotAMember(answer);
+            return new AskOfficerResult.NotEntitled(answer);
         }
 
         if (!answer.MayGoOn(request.ReasonToGoOn))
@@ -156,6 +162,10 @@ public sealed class AskOfficer(
         }
 
         SearchText.Add(db, matter, Parts.Matter, contentId: null, request.Subject);
+        if (request.About is { } about)
+        {
+            await KeepSituationAsync(write, matter, about, cancellationToken);
+        }
 
         await messages.PostAsync(write, matter, "question", Parts.Content, request.Question, request.Files, cancellationToken);
         if (request.Constituent is { } constituent)
@@ -177,7 +187,15 @@ public sealed class AskOfficer(
             );
         }
 
-        await notices.TellAsync(write, owner.PersonId, matter, "A member has asked something that is yours to answer.", cancellationToken);
+        await notices.TellAsync(
+            write,
+            owner.PersonId,
+            matter,
+            request.Kind.IsForOfficersToo
+                ? $"A {request.Kind.Noun} has come to you."
+                : "A member has asked something that is yours to answer.",
+            cancellationToken
+        );
         await notices.TellAsync(
             write,
             request.MemberId,
@@ -223,6 +241,17 @@ public sealed class AskOfficer(
 
     /// <summary>Whoever serves the council today may write down what a member said; a member speaks for nobody but themselves.</summary>
     public static bool MayLogForAMember(Viewer viewer) => viewer.OfficeIds.Count > 0 && !viewer.Holds("member");
+
+    /// <summary>The situation goes with the question as its asker had it, and the answer of that day so that it can be given again.</summary>
+    private async Task KeepSituationAsync(CouncilWrite write, Matter matter, AskedSituation about, CancellationToken cancellationToken)
+    {
+        await messages.PostAsync(write, matter, AskedSituation.MessageKind, Parts.Content, about.ToText(), [], cancellationToken);
+        var read = await library.OnAsync(about.On, cancellationToken);
+        if (AskedSituation.In(read.Vocabulary, about.Act, about.Answers).On(about.On).BuildOrNull() is { } situation)
+        {
+            await decisions.KeepAsync(write, matter, read.Protocol.Decide(situation).ToKeep(read), cancellationToken);
+        }
+    }
 
     private async Task PlacePeopleAsync(
         CouncilWrite write,

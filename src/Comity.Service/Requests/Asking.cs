@@ -53,7 +53,10 @@ internal sealed class Asking(
 
     private SituationBuilder Of(string act)
     {
-        var asking = Situation.In(read.Vocabulary).Act(act).To(Recipient).On(enquiry.ReceivedOn);
+        var asking = Situation.In(read.Vocabulary).Act(act).On(enquiry.ReceivedOn);
+
+        // Whoever is to say what the protocol means is what the answer says: a question that is for no service is put to nobody in particular.
+        asking = enquiry.Kind.OfService ? asking.To(Recipient) : asking;
         asking = roles.Count == 0 ? asking.By("former-member") : roles.Aggregate(asking, (builder, role) => builder.By(role));
         if (enquiry.Kind == EnquiryKind.ConstituentComplaint || enquiry.ForConstituent)
         {

@@ -28,6 +28,9 @@ public sealed record DraftAnswers
     public bool? ConstituentAskedThemselves { get; init; }
     public string? ConstituentBasis { get; init; }
     public string? ReasonToGoOn { get; init; }
+
+    /// <summary>What had been said in "May I …?", of a question about the protocol.</summary>
+    public AskedSituation? About { get; init; }
     public IReadOnlyList<DraftFile> Files { get; init; } = [];
 }
 

@@ -8,8 +8,8 @@ namespace Comity.Service.Requests;
 /// <summary>What the protocol says of a member's asking, who would answer, and by when: shown before anything is sent.</summary>
 public sealed record EnquiryAnswer
 {
-    /// <summary>The person is a member on the day.</summary>
-    public required bool IsMember { get; init; }
+    /// <summary>The person holds on the day an office in which this may be asked.</summary>
+    public required bool IsEntitled { get; init; }
 
     public required Decision Decision { get; init; }
 

@@ -5,6 +5,8 @@ namespace Comity.Service.Requests;
 /// <summary>What the protocol is asked about before anything is sent: who asks what, of which service, and when it came.</summary>
 /// <param name="ServiceAreaId">The service; null while none is chosen.</param>
 /// <param name="NoService">It belongs to no service that the member knows: it goes to the clerk.</param>
+/// <param name="MemberId">Who asks: a member, unless the kind is for officers too.</param>
+/// <param name="About">What had been said in "May I …?"; null for everything else.</param>
 public sealed record EnquiryCase(
     EnquiryKind Kind,
     Guid? ServiceAreaId,
@@ -12,7 +14,8 @@ public sealed record EnquiryCase(
     Guid MemberId,
     bool ForConstituent,
     DateOnly ReceivedOn,
-    IReadOnlyDictionary<string, string> Facts
+    IReadOnlyDictionary<string, string> Facts,
+    AskedSituation? About = null
 )
 {
     /// <summary>For whom the member asks; null while that is not said.</summary>
@@ -30,7 +33,8 @@ public sealed record EnquiryCase(
             request.MemberId,
             request.Constituent is not null,
             received,
-            request.Facts
+            request.Facts,
+            request.About
         )
         {
             Capacity = request.Capacity,

@@ -1,8 +1,14 @@
 namespace Comity.Service.Requests;
 
-/// <summary>What a member may ask for through the front door, with the act and facts that the protocol knows it by.</summary>
+/// <summary>
+/// What may be asked for through the front door: the act and facts that the protocol knows it by, who may ask it, and whether a service of the council
+/// answers. Everything else is the same for every kind, and written once.
+/// </summary>
 public sealed record EnquiryKind(string Key, string Label, string Hint, string Act, string Request, string Noun)
 {
+    private const string Member = "member";
+    private const string Officer = "officer";
+
     public static EnquiryKind Enquiry { get; } =
         new(
             "enquiry",
@@ -43,7 +49,37 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
             "request for information"
         );
 
-    public static IReadOnlyList<EnquiryKind> All { get; } = [Enquiry, ServiceRequest, ConstituentComplaint, Information];
+    /// <summary>An officer works under the protocol too, and may be as unsure of it.</summary>
+    public static EnquiryKind ProtocolQuestion { get; } =
+        new(
+            "protocol-question",
+            "A question about the protocol",
+            "You are not sure what the protocol means, or what it says of something you or somebody else would do",
+            "interpret-protocol",
+            "enquiry",
+            "question about the protocol"
+        )
+        {
+            Askers = [Member, Officer],
+            OfService = false,
+        };
+
+    public static IReadOnlyList<EnquiryKind> All { get; } = [Enquiry, ServiceRequest, ConstituentComplaint, Information, ProtocolQuestion];
+
+    /// <summary>The roles whose holders may ask it.</summary>
+    public IReadOnlyList<string> Askers { get; private init; } = [Member];
+
+    /// <summary>
+    /// Whether a service of the council answers it. What is of no service goes to whom the protocol names for the act, and asks for no service, no ward and
+    /// no resident.
+    /// </summary>
+    public bool OfService { get; private init; } = true;
+
+    /// <summary>Whether somebody who is no member may ask it for themselves.</summary>
+    public bool IsForOfficersToo => Askers.Contains(Officer);
 
     public static EnquiryKind? Find(string? key) => All.FirstOrDefault(kind => kind.Key == key);
+
+    /// <summary>Whether a matter is something that was asked for through the front door.</summary>
+    public static bool IsOne(string matterKind) => Find(matterKind) is not null;
 }

@@ -15,13 +15,17 @@ public sealed class EnquiryNotices(MatterParties parties, CouncilOnDate council,
         await notices.TellAsync(write, asker!.PersonId, matter, happened, cancellationToken);
     }
 
-    /// <summary>The office owes the answer and not the person: while its holder is away, whoever acts for them is told.</summary>
+    /// <summary>
+    /// The office owes the answer and not the person: while its holder is away, whoever acts for them is told. Of what nobody has, whoever has to say
+    /// who does.
+    /// </summary>
     /// <returns>How many were told.</returns>
     public async Task<int> TellOwnerAsync(CouncilWrite write, Matter matter, string happened, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var owner = await parties.InAsync(matter, MatterParties.Owner, cancellationToken);
-        var people = await ActingAsync(owner!, write.Today, cancellationToken);
+        var people = await parties.AnsweringAsync(matter, cancellationToken) is { } answering
+            ? await ActingAsync(answering, write.Today, cancellationToken)
+            : [];
         foreach (var person in people)
         {
             await notices.TellAsync(write, person, matter, happened, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comity.Protocols;
+using Comity.Protocols.Explanations;
 using Comity.Protocols.Language;
 using Comity.Protocols.Routes;
 using Comity.Service.Arrangements;
@@ -11,8 +12,9 @@ namespace Comity.Service.Requests;
 
 /// <summary>
 /// Finds the office that an enquiry goes to: where the protocol routes it, there; else to the contact that the service has named for members;
-/// else to the service's chief officer. What belongs to no service goes to the clerk. Never to the member who asks or to somebody who has
-/// declared a relationship with that member: then to the next in line, and to the council's stated substitute.
+/// else to the service's chief officer. What belongs to no service goes to the clerk. What is for no service to answer goes to whom the protocol
+/// names for it; where that leads to nobody, to whom Comity asks in a silence, to the clerk and to the Monitoring Officer. Never to whoever asks or
+/// to somebody who has declared a relationship with them: then to the next in line, and to the council's stated substitute.
 /// </summary>
 public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, KeptOut keptOut)
 {
@@ -22,58 +24,68 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
     /// <summary>The office that has whatever belongs to no service.</summary>
     public const string Clerk = "clerk";
 
+    /// <summary>The protocol leads to nobody who can take it: Comity's own safeguard says who does.</summary>
+    public const string LedToNobody = "comity/led-to-nobody";
+
     /// <summary>The office that the council itself names for it, whatever its protocol says; null where there is none.</summary>
-    /// <param name="serviceAreaId">The service it is about; null where it belongs to none that the member knows.</param>
-    public async Task<EnquiryOwner?> NamedAsync(
-        Guid? serviceAreaId,
-        ReadTogether read,
-        Guid memberId,
-        DateOnly on,
-        CancellationToken cancellationToken
-    )
+    public async Task<EnquiryOwner?> NamedAsync(EnquiryCase enquiry, ReadTogether read, CancellationToken cancellationToken)
     {
-        var found = serviceAreaId is { } service
+        ArgumentNullException.ThrowIfNull(enquiry);
+        ArgumentNullException.ThrowIfNull(read);
+        if (!enquiry.Kind.OfService)
+        {
+            return null;
+        }
+
+        var (on, concerned) = (enquiry.ReceivedOn, Concerned.In(enquiry));
+        var found = enquiry.ServiceAreaId is { } service
             ? await OfServiceAsync(
                 service,
-                await LineAsync(service, read, memberId, on, cancellationToken),
-                memberId,
+                await LineAsync(service, read, concerned, on, cancellationToken),
+                concerned,
                 on,
                 cancellationToken
             )
-            : await ResolvedAsync(ProperOffice, Clerk, null, memberId, on, cancellationToken);
+            : await ResolvedAsync(Office(Clerk), Clerk, null, concerned, on, cancellationToken);
         return found is var (office, source, minute) ? new EnquiryOwner("", office, source, minute, []) : null;
     }
 
     /// <param name="named">What <see cref="NamedAsync"/> gives.</param>
+    /// <param name="decision">What the protocol says of the asking.</param>
     public async Task<EnquiryOwner> FindAsync(
-        Guid? serviceAreaId,
+        EnquiryCase enquiry,
         EnquiryOwner? named,
         Decision decision,
         ReadTogether read,
-        Guid memberId,
-        DateOnly on,
         CancellationToken cancellationToken
     )
     {
+        ArgumentNullException.ThrowIfNull(enquiry);
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(read);
-        var line = await LineAsync(serviceAreaId, read, memberId, on, cancellationToken);
+        var (serviceAreaId, on, concerned) = (enquiry.ServiceAreaId, enquiry.ReceivedOn, Concerned.In(enquiry));
+        var line = await LineAsync(serviceAreaId, read, concerned, on, cancellationToken);
         var (office, source, minute) =
-            await RoutedAsync(decision, line, named?.Office, memberId, on, cancellationToken)
-            ?? (named is null ? default : (named.Office!, named.Source!, named.Minute));
+            await RoutedAsync(decision, line, named?.Office, concerned, on, cancellationToken)
+            ?? (
+                !enquiry.Kind.OfService ? await WhereNobodyIsNamedAsync(decision, concerned, on, cancellationToken)
+                : named is null ? null
+                : (named.Office!, named.Source!, named.Minute)
+            )
+            ?? default;
         var name = serviceAreaId is { } id ? (await council.RegisterAsync(on, cancellationToken)).Services(on).Find(id)?.Name ?? "" : "";
         return office is null
             ? EnquiryOwner.None with
             {
                 ServiceName = name,
             }
-            : new EnquiryOwner(name, office, source, minute, Copies(office, line, memberId, read, on));
+            : new EnquiryOwner(name, office, source, minute, Copies(office, line, concerned.AskerId, read, on));
     }
 
     private async Task<Line> LineAsync(
         Guid? serviceAreaId,
         ReadTogether read,
-        Guid memberId,
+        Concerned concerned,
         DateOnly on,
         CancellationToken cancellationToken
     )
@@ -81,7 +93,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
         var register = await council.RegisterAsync(on, cancellationToken);
         var path = serviceAreaId is { } asked ? register.Services(on).PathUp(asked) : [];
         List<HeldOffice> held = [.. path.SelectMany(service => register.HeldInService(service, on))];
-        var free = await keptOut.LeaveAsync(held, memberId, on, cancellationToken);
+        var free = await keptOut.LeaveAsync(held, concerned, on, cancellationToken);
         return new Line(path, held, free, read, register.RolesFor(ChiefOfficer, on));
     }
 
@@ -90,7 +102,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
         Decision decision,
         Line line,
         HeldOffice? named,
-        Guid memberId,
+        Concerned concerned,
         DateOnly on,
         CancellationToken cancellationToken
     )
@@ -100,7 +112,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             return null;
         }
 
-        var norm = step.Citations[0].Norm;
+        var norm = SourceOf(step.Citations[0]);
         foreach (var role in step.Who.Terms.Select(term => term.Role?.Text).OfType<string>())
         {
             if (line.Nearest(role) is { } routed)
@@ -109,11 +121,11 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             }
         }
 
-        return await ResolvedAsync(step.Who, norm, named, memberId, on, cancellationToken)
+        return await ResolvedAsync(step.Who, norm, named, concerned, on, cancellationToken)
             // Whoever has no manager answers to the clerk: a manager's decision is asked for, and nobody is asked past it.
             ?? (
                 named is not null && step.Who.Terms.Any(term => term is { Role.Text: "line-manager", Party: Party.Recipient })
-                    ? await ResolvedAsync(ProperOffice, norm, null, memberId, on, cancellationToken)
+                    ? await ResolvedAsync(Office(Clerk), norm, null, concerned, on, cancellationToken)
                     : null
             );
     }
@@ -123,20 +135,20 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
         Who who,
         string source,
         HeldOffice? named,
-        Guid memberId,
+        Concerned concerned,
         DateOnly on,
         CancellationToken cancellationToken
     )
     {
-        var concerned = new Parties([Id(memberId)], named is null ? [] : [Id(named.PersonId)], []);
+        var parties = new Parties([Id(concerned.AskerId)], named is null ? [] : [Id(named.PersonId)], []);
         var above = named is null ? [] : (await council.RegisterAsync(on, cancellationToken)).ManagementAbove([named.OfficeId], on);
-        var register = await holders.ForAsync([who], concerned, on, cancellationToken);
+        var register = await holders.ForAsync([who], parties, on, cancellationToken);
         var shut = new HashSet<string>(StringComparer.Ordinal);
-        while (RouteResolver.Find(who, concerned, new Without(register, shut), on) is [var assigned, ..] && shut.Add(assigned.Person))
+        while (RouteResolver.Find(who, parties, new Without(register, shut), on) is [var assigned, ..] && shut.Add(assigned.Person))
         {
             var person = Guid.ParseExact(assigned.Person, "N");
             var own = await council.OfficesOfAsync(person, on, cancellationToken);
-            var free = await keptOut.LeaveAsync([.. own.Select(office => office.OfficeId)], memberId, on, cancellationToken);
+            var free = await keptOut.LeaveAsync([.. own.Select(office => office.OfficeId)], concerned, on, cancellationToken);
             var stoodIn = assigned.Found == Found.Substitute ? register.SubstituteIn(assigned.Person) : null;
             var roles = (await council.RegisterAsync(on, cancellationToken)).RolesFor(assigned.Office, on);
             var office = free.Where(one => one.PersonId == person)
@@ -152,17 +164,41 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
         return null;
     }
 
+    // The order in which a question goes on whom the protocol sends to nobody: whom Comity asks where a text is silent, the officer who runs the council's
+    // business, and the guardian of lawful conduct (Local Government and Housing Act 1989, s.5).
+    private async Task<(HeldOffice, string, string?)?> WhereNobodyIsNamedAsync(
+        Decision decision,
+        Concerned concerned,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var who in new[] { decision.Ask, Office(Clerk), Office("monitoring-officer") }.OfType<Who>())
+        {
+            if (await ResolvedAsync(who, LedToNobody, null, concerned, on, cancellationToken) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    // What the council or the Monitoring Officer has settled is never cited as the protocol's.
+    private static string SourceOf(Citation citation) =>
+        citation.Layer == Layer.Arrangement ? $"arrangement: {citation.Clause} {citation.Heading}" : citation.Norm;
+
     private async Task<(HeldOffice, string, string?)?> OfServiceAsync(
         Guid serviceAreaId,
         Line line,
-        Guid memberId,
+        Concerned concerned,
         DateOnly on,
         CancellationToken cancellationToken
     )
     {
         var register = await council.RegisterAsync(on, cancellationToken);
         var named = register.NamedContacts(serviceAreaId, RegularContact, on);
-        var free = await keptOut.LeaveAsync([.. named.Select(office => office.OfficeId)], memberId, on, cancellationToken);
+        var free = await keptOut.LeaveAsync([.. named.Select(office => office.OfficeId)], concerned, on, cancellationToken);
         if (named.FirstOrDefault(office => free.Contains(office)) is { } contact)
         {
             return (contact, RegularContact, null);
@@ -182,7 +218,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
                 .OrderBy(fact => fact.From)
                 .ThenBy(fact => fact.Id),
         ];
-        var may = await keptOut.LeaveAsync([.. stated.Select(fact => fact.OfficeId)], memberId, on, cancellationToken);
+        var may = await keptOut.LeaveAsync([.. stated.Select(fact => fact.OfficeId)], concerned, on, cancellationToken);
         return stated
             .Where(fact => fact.ServiceAreaId is not { } service || line.Path.Contains(service))
             .OrderBy(fact => fact.ServiceAreaId is null)
@@ -195,10 +231,12 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
     private static string Id(Guid person) => person.ToString("N", CultureInfo.InvariantCulture);
 
     // Section 270(3) of the Local Government Act 1972 knows the officer whom a council appoints for a purpose; a parish calls that one its clerk.
-    private static Who ProperOffice => Office(Clerk, Office("proper-officer", null));
-
-    private static Who Office(string role, Who? orElse) =>
-        new([new WhoTerm(new Name(role, new Location("", 1, 1)), null)], AnyOne: false, orElse);
+    private static Who Office(string role) =>
+        new(
+            [new WhoTerm(new Name(role, new Location("", 1, 1)), null)],
+            AnyOne: false,
+            OrElse: role == Clerk ? Office("proper-officer") : null
+        );
 
     private static List<(HeldOffice, string)> Copies(HeldOffice owner, Line line, Guid memberId, ReadTogether read, DateOnly on)
     {

@@ -15,7 +15,14 @@ namespace Comity.Service.Requests;
 /// The one place where an enquiry meets the rules: it asks the protocol in force about acts of the vocabulary and reads the outcome. It decides
 /// nothing itself and knows no council: what a protocol does not say, it does not say either.
 /// </summary>
-public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate council, EnquiryOwners owners, EnquiryClocks clocks)
+public sealed class EnquiryRules(
+    CouncilNow now,
+    Library library,
+    CouncilOnDate council,
+    EnquiryOwners owners,
+    EnquiryClocks clocks,
+    MatterParties parties
+)
 {
     /// <summary>The protocol's word for the answer that is owed on receipt.</summary>
     public const string ReplyDuty = "reply";
@@ -33,27 +40,24 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
     {
         ArgumentNullException.ThrowIfNull(enquiry);
         var read = await library.OnAsync(enquiry.ReceivedOn, cancellationToken);
-        var roles = await RolesOfMemberAsync(read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken);
+        var roles = await RolesAsync(read, enquiry.Kind, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken);
         var calendars = await clocks.CalendarsAsync(read, enquiry.ReceivedOn, cancellationToken);
         var isChosen = enquiry.ServiceAreaId is not null || enquiry.NoService;
-        var named = isChosen
-            ? await owners.NamedAsync(enquiry.ServiceAreaId, read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
-            : null;
+        var named = isChosen ? await owners.NamedAsync(enquiry, read, cancellationToken) : null;
         var (decision, started) = new Asking(read, enquiry, roles, named?.Office, calendars).Decide(ReceivedOn);
         var reply = await ReplyOwedAsync(
             read,
             enquiry.Kind.Request,
+            AmongAskers(enquiry.Kind, roles, read.Vocabulary),
             enquiry.ReceivedOn,
             enquiry.ReceivedOn,
             started.Dues,
             cancellationToken
         );
-        var owner = isChosen
-            ? await owners.FindAsync(enquiry.ServiceAreaId, named, decision, read, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
-            : EnquiryOwner.None;
+        var owner = isChosen ? await owners.FindAsync(enquiry, named, decision, read, cancellationToken) : EnquiryOwner.None;
         return new EnquiryAnswer
         {
-            IsMember = roles.Count > 0,
+            IsEntitled = roles.Count > 0,
             Decision = decision,
             ReceivedOn = enquiry.ReceivedOn,
             Reply = reply.Answer,
@@ -78,7 +82,9 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
     public async Task<ReplyOwed> ReplyOwedAsync(Matter matter, DateOnly receivedOn, DateOnly on, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(matter);
-        return await ReplyOwedAsync(await library.OnAsync(on, cancellationToken), RequestOf(matter), receivedOn, on, [], cancellationToken);
+        var read = await library.OnAsync(on, cancellationToken);
+        var asker = await AskerOfAsync(matter, read.Vocabulary, on, cancellationToken);
+        return await ReplyOwedAsync(read, KindOf(matter).Request, asker, receivedOn, on, [], cancellationToken);
     }
 
     /// <summary>What would be owed on something that a member asked on a day.</summary>
@@ -86,9 +92,11 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
     {
         ArgumentNullException.ThrowIfNull(kind);
         var read = await library.OnAsync(receivedOn, cancellationToken);
-        var asking = Situation.In(read.Vocabulary).Act(kind.Act).By("member").To("officer").With(ReceivedOn, receivedOn).On(receivedOn);
+        var asker = kind.Askers[0];
+        var asking = Situation.In(read.Vocabulary).Act(kind.Act).By(asker).With(ReceivedOn, receivedOn).On(receivedOn);
+        asking = kind.OfService ? asking.To("officer") : asking;
         var started = read.Protocol.Decide(asking.Build(), await clocks.CalendarsAsync(read, receivedOn, cancellationToken));
-        return await ReplyOwedAsync(read, kind.Request, receivedOn, receivedOn, started.Dues, cancellationToken);
+        return await ReplyOwedAsync(read, kind.Request, asker, receivedOn, receivedOn, started.Dues, cancellationToken);
     }
 
     /// <summary>Whether an acknowledgement counts, and what is owed after it: nothing with a date, unless the council has arranged one.</summary>
@@ -216,20 +224,21 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
             ];
     }
 
-    private async Task<IReadOnlyList<string>> RolesOfMemberAsync(
+    private async Task<IReadOnlyList<string>> RolesAsync(
         ReadTogether read,
-        Guid memberId,
+        EnquiryKind kind,
+        Guid askerId,
         DateOnly on,
         CancellationToken cancellationToken
     )
     {
         var register = await council.RegisterAsync(on, cancellationToken);
-        List<string> held = [.. register.OfficesOf(memberId, on).Select(office => office.Role).Where(IsMembers)];
+        List<string> held = [.. register.OfficesOf(askerId, on).Select(office => office.Role).Where(IsAskers)];
         return held.Count == 0
             ? []
-            : [.. held.Concat(register.PlacesOf(memberId, on).Select(place => place.Role).OfType<string>().Where(IsMembers)).Distinct()];
+            : [.. held.Concat(register.PlacesOf(askerId, on).Select(place => place.Role).OfType<string>().Where(IsAskers)).Distinct()];
 
-        bool IsMembers(string role) => read.Vocabulary.RoleIs(role, "member");
+        bool IsAskers(string role) => kind.Askers.Any(asker => read.Vocabulary.RoleIs(role, asker));
     }
 
     private async Task<IReadOnlyList<HeldOffice>> KeepersAsync(DateOnly on, CancellationToken cancellationToken)
@@ -243,7 +252,9 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
     {
         ArgumentNullException.ThrowIfNull(matter);
         var facts = await now.GetAsync(cancellationToken);
-        var key = (nameof(Answering.OnAbuse), RequestOf(matter), matter.ReceivedOn, matter.State == MatterState.Acknowledged);
+        var kind = KindOf(matter);
+        var asker = kind.IsForOfficersToo ? matter.Reference : kind.Request;
+        var key = (nameof(Answering.OnAbuse), asker, matter.ReceivedOn, matter.State == MatterState.Acknowledged);
         var says = facts.Known<ProtocolSays>(on, key) ?? facts.Keep(on, key, (await AskAsync(matter, on, cancellationToken)).OnAbuse);
         return !says.IsSilent;
     }
@@ -251,6 +262,7 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
     private async Task<ReplyOwed> ReplyOwedAsync(
         ReadTogether read,
         string request,
+        string asker,
         DateOnly receivedOn,
         DateOnly on,
         IEnumerable<Protocols.Explanations.OwedDuty> alsoOwed,
@@ -261,7 +273,7 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
             .In(read.Vocabulary)
             .Act(ReplyAct)
             .By("officer")
-            .To("member")
+            .To(asker)
             .With("request", request)
             .With(ReceivedOn, receivedOn)
             .On(on);
@@ -308,17 +320,34 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
             .Only([.. holding.Registers.Where(kept => kept.Name == "term-of-office").SelectMany(kept => kept.Citations)]);
     }
 
-    private static string RequestOf(Matter matter) => EnquiryKind.Find(matter.Kind)?.Request ?? EnquiryKind.Enquiry.Request;
+    private static EnquiryKind KindOf(Matter matter) => EnquiryKind.Find(matter.Kind) ?? EnquiryKind.Enquiry;
+
+    /// <summary>As whom somebody asks: a rule about answering members says nothing of answering officers.</summary>
+    private static string AmongAskers(EnquiryKind kind, IReadOnlyCollection<string> roles, Vocabulary vocabulary) =>
+        kind.Askers.FirstOrDefault(asker => roles.Any(role => vocabulary.RoleIs(role, asker))) ?? kind.Askers[0];
+
+    private async Task<string> AskerOfAsync(Matter matter, Vocabulary vocabulary, DateOnly on, CancellationToken cancellationToken)
+    {
+        var kind = KindOf(matter);
+        if (!kind.IsForOfficersToo || await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken) is not { } asker)
+        {
+            return kind.Askers[0];
+        }
+
+        var offices = await council.OfficesOfAsync(asker.PersonId, on, cancellationToken);
+        return AmongAskers(kind, [.. offices.Select(office => office.Role)], vocabulary);
+    }
 
     private async Task<Answering> AskAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(matter);
         var read = await library.OnAsync(on, cancellationToken);
-        return new Answering(read, matter, on, await clocks.CalendarsAsync(read, on, cancellationToken));
+        var asker = await AskerOfAsync(matter, read.Vocabulary, on, cancellationToken);
+        return new Answering(read, matter, asker, on, await clocks.CalendarsAsync(read, on, cancellationToken));
     }
 
     /// <summary>Questions about answering one matter on one day.</summary>
-    private sealed class Answering(ReadTogether read, Matter matter, DateOnly on, CouncilCalendars calendars)
+    private sealed class Answering(ReadTogether read, Matter matter, string asker, DateOnly on, CouncilCalendars calendars)
     {
         private const string Channel = "channel";
 
@@ -351,8 +380,8 @@ public sealed class EnquiryRules(CouncilNow now, Library library, CouncilOnDate 
                 .In(read.Vocabulary)
                 .Act(ReplyAct)
                 .By("officer")
-                .To("member")
-                .With("request", RequestOf(matter))
+                .To(asker)
+                .With("request", KindOf(matter).Request)
                 .With(ReceivedOn, matter.ReceivedOn)
                 .With("after-acknowledgement", matter.State == MatterState.Acknowledged)
                 .On(on);

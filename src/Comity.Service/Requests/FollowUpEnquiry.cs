@@ -56,16 +56,16 @@ public sealed class FollowUpEnquiry(
         matter.State = MatterState.Open;
         matter.AnsweredAt = null;
         matter.FollowUpUntil = null;
-        var owner = await parties.InAsync(matter, MatterParties.Owner, cancellationToken);
+        var answering = await parties.AnsweringAsync(matter, cancellationToken);
         var reply = await rules.ReplyOwedAsync(matter, write.Today, write.Today, cancellationToken);
         await decisions.KeepAsync(write, matter, reply.Decision, cancellationToken);
-        foreach (var owed in reply.Owed)
+        foreach (var owed in answering?.OfficeId is null ? [] : reply.Owed)
         {
             duties.Owe(
                 write,
                 matter,
                 owed.Duty,
-                tokens.Office(owner!.OfficeId!.Value, matter.Class),
+                tokens.Office(answering!.OfficeId!.Value, matter.Class),
                 tokens.Person(viewer.PersonId, matter.Class),
                 owed.CountedBy,
                 write.Today,

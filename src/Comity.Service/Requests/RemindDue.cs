@@ -133,5 +133,5 @@ public sealed class RemindDue(
     }
 
     private async Task<bool> IsOwnedAsync(Matter matter, CancellationToken cancellationToken) =>
-        await parties.InAsync(matter, MatterParties.Owner, cancellationToken) is { OfficeId: not null };
+        await parties.AnsweringAsync(matter, cancellationToken) is { OfficeId: not null };
 }

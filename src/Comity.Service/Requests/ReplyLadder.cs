@@ -88,7 +88,12 @@ public sealed class ReplyLadder(
         if (route.Count == 0)
         {
             var line = register.LineManagersOfOffice(officeId, on);
-            var managers = await keptOut.LeaveAsync([.. line.Select(one => one.OfficeId)], asker.PersonId, on, cancellationToken);
+            var managers = await keptOut.LeaveAsync(
+                [.. line.Select(one => one.OfficeId)],
+                new Concerned(asker.PersonId, []),
+                on,
+                cancellationToken
+            );
             return [new LadderStep("line manager", Audience.SafeguardSource, [.. managers.Where(one => !owing.Contains(one.PersonId))])];
         }
 

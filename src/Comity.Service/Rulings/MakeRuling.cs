@@ -6,6 +6,7 @@ using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
+using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,9 @@ public sealed record MakeRulingRequest
     public string? Answer { get; init; }
     public string? Reasons { get; init; }
     public bool OnReference { get; init; }
+
+    /// <summary>The reference of the question of which it comes; null where nobody put one through the service.</summary>
+    public string? Question { get; init; }
     public DateOnly? From { get; init; }
 
     /// <summary>The number of the ruling that it takes the place of.</summary>
@@ -38,13 +42,36 @@ public sealed record MakeRulingRequest
         string.Join('\n', Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => $"{fact.Key} = {fact.Value}"));
 }
 
-public sealed class MakeRuling(ComityDb db, Library library, CouncilWrites writes)
+public sealed class MakeRuling(
+    ComityDb db,
+    Library library,
+    CouncilWrites writes,
+    Enquiries enquiries,
+    Messages messages,
+    EnquiryNotices notices
+)
 {
+    /// <summary>The kind of message by which a question tells what came of it.</summary>
+    public const string MessageKind = "ruling";
+
+    /// <summary>A ruling comes of a question about the protocol, made by whoever has it to answer.</summary>
+    public static bool MayComeOf(Standing question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question.IsOwner && question.Matter.Kind == EnquiryKind.ProtocolQuestion.Key && question.Matter.State != MatterState.Closed;
+    }
+
     public async Task<RegisterChange> ExecuteAsync(Viewer acting, MakeRulingRequest request, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(request);
         if (!acting.Holds("monitoring-officer"))
+        {
+            return new RegisterChange.Missing();
+        }
+
+        var question = request.Question is null ? null : await enquiries.FindAsync(request.Question, acting, ct);
+        if (request.Question is not null && (question is null || !MayComeOf(question)))
         {
             return new RegisterChange.Missing();
         }
@@ -82,7 +109,8 @@ public sealed class MakeRuling(ComityDb db, Library library, CouncilWrites write
             ReferredTo = request.Effect == RulingEffect.Referred ? request.ReferredTo : null,
             Answer = request.Answer!.Trim(),
             Reasons = request.Reasons!.Trim(),
-            OnReference = request.OnReference,
+            OnReference = request.OnReference || question is not null,
+            MatterId = question?.Matter.Id,
             AuthorPersonId = acting.PersonId,
             AuthorName = acting.Name,
             Binding = read.RulingsBind,
@@ -110,8 +138,22 @@ public sealed class MakeRuling(ComityDb db, Library library, CouncilWrites write
         }
 
         write.Record("ruling-made", Remember(ruling, replaced));
+        if (question is not null)
+        {
+            await AnswerAsync(write, question.Matter, ruling, ct);
+        }
+
         await write.CommitAsync(ct);
         return new RegisterChange.Done(ruling.Id);
+    }
+
+    /// <summary>Whoever asked learns what came of it; the ruling itself names no question and nobody who asked.</summary>
+    private async Task AnswerAsync(CouncilWrite write, Matter question, Ruling ruling, CancellationToken ct)
+    {
+        var matter = await write.MatterAsync(question.Id, question.Version, ct);
+        var words = string.Create(CultureInfo.InvariantCulture, $"R{ruling.Number} {ruling.Title}");
+        await messages.PostAsync(write, matter, MessageKind, Parts.Content, words, [], ct);
+        await notices.TellMemberAsync(write, matter, "The Monitoring Officer has said what the protocol means here.", ct);
     }
 
     private static FieldErrors Check(MakeRulingRequest request, ReadTogether read, DateOnly today, List<Ruling> before, Ruling? replaced)

@@ -9,6 +9,7 @@ namespace Comity.Service.Rulings;
 /// its day on; anywhere else it is advice, until the council adopts it by a minute. It is ended or replaced, never deleted.
 /// </summary>
 [Index(nameof(Number), IsUnique = true)]
+[Index(nameof(MatterId))]
 public sealed class Ruling
 {
     public Guid Id { get; init; }
@@ -57,6 +58,9 @@ public sealed class Ruling
 
     /// <summary>Whether somebody put the question under the clause, or the officer gave the answer unasked.</summary>
     public bool OnReference { get; init; }
+
+    /// <summary>The question of which it came; shown to nobody who may not see that one.</summary>
+    public Guid? MatterId { get; init; }
 
     public Guid AuthorPersonId { get; init; }
 

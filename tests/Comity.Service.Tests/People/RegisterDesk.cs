@@ -1,9 +1,11 @@
 using Comity.Service.Content;
 using Comity.Service.Matters;
+using Comity.Service.Notifications;
 using Comity.Service.People;
 using Comity.Service.Record;
 using Comity.Service.Storage;
 using Comity.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Comity.Service.Tests.People;
 
@@ -12,9 +14,18 @@ internal sealed class RegisterDesk : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly ContentStore _contents;
+    private readonly ServiceProvider _services;
 
-    private RegisterDesk(TestDatabase database, ComityDb db, ContentStore contents, ViewerTokens tokens)
+    private RegisterDesk(TestDatabase database, ComityDb db, ContentStore contents, ViewerTokens tokens, CouncilKeyRing keys)
     {
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(keys)
+            .AddSingleton(tokens)
+            .AddSingleton(new SiteAddress(new Uri("http://localhost")))
+            .AddSingleton(db)
+            .AddComityServices()
+            .BuildServiceProvider();
         _database = database;
         _contents = contents;
         Db = db;
@@ -30,7 +41,7 @@ internal sealed class RegisterDesk : IAsyncDisposable
     public CouncilOnDate Council { get; }
     public CouncilWrites Writes { get; }
     public SmallCouncil Made { get; }
-    public DeclareRelationship Declare => new(Db, Council, Writes, new MatterParties(Db, _contents, Tokens), _contents, Tokens);
+    public DeclareRelationship Declare => _services.GetRequiredService<DeclareRelationship>();
     public Relationships Relationships =>
         new(
             Db,
@@ -60,12 +71,8 @@ internal sealed class RegisterDesk : IAsyncDisposable
         await db.SaveChangesAsync();
         var tokens = new ViewerTokens([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
         var clock = new FixedClock();
-        var desk = new RegisterDesk(
-            database,
-            db,
-            new ContentStore(db, new CouncilKeyRing([CouncilKey.Generate(council.Id)]), clock),
-            tokens
-        );
+        var keys = new CouncilKeyRing([CouncilKey.Generate(council.Id)]);
+        var desk = new RegisterDesk(database, db, new ContentStore(db, keys, clock), tokens, keys);
         var (person, office) = desk.Made.Post("Cleo Clerk", "Head of Democratic Services", "clerk");
         await desk.Made.SaveAsync();
         desk.Clerk = new Viewer(person.Id, person.FullName, [office.Id], ["clerk"], tokens.All(person.Id, [office.Id]));

@@ -77,7 +77,7 @@ public sealed class AskOfficerTests
             by: council.People.FormerMember
         );
 
-        result.ShouldBeOfType<AskOfficerResult.NotAMember>();
+        result.ShouldBeOfType<AskOfficerResult.NotEntitled>();
         (await council.ReadAsync(db => db.Matters.CountAsync())).ShouldBe(0);
     }
 

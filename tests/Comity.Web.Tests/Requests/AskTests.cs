@@ -157,7 +157,7 @@ public class AskTests
                     default
                 )
             );
-            result.ShouldBeOfType<AskOfficerResult.NotAMember>();
+            result.ShouldBeOfType<AskOfficerResult.NotEntitled>();
         }
     }
 

@@ -20,6 +20,10 @@ public abstract class AskPageModel(Drafts drafts, EnquiryRules rules, CurrentVie
 
     public EnquiryKind Kind => EnquiryKind.Find(Draft.Kind) ?? throw new NotFoundException();
 
+    /// <summary>What had been said in "May I …?", where it goes with the question.</summary>
+    public AskedSituation? About => Kind.OfService ? null : Draft.About;
+
+    /// <summary>Who asks: whoever writes it, or the member for whom it is logged.</summary>
     public Guid MemberId => Draft.MemberId ?? Viewer.PersonId;
 
     public DateOnly ReceivedOn => Draft.ReceivedOn ?? current.Today;
@@ -58,16 +62,17 @@ public abstract class AskPageModel(Drafts drafts, EnquiryRules rules, CurrentVie
         rules.MayAskAsync(
             new EnquiryCase(
                 Kind,
-                Draft.ServiceAreaId,
-                Draft.NoService,
+                Kind.OfService ? Draft.ServiceAreaId : null,
+                Draft.NoService || !Kind.OfService,
                 MemberId,
-                Draft.ConstituentName is not null,
+                Kind.OfService && Draft.ConstituentName is not null,
                 ReceivedOn,
-                Draft.Facts
+                Draft.Facts,
+                About
             )
             {
                 Capacity = Enum.TryParse<Capacity>(Draft.Capacity, out var capacity) ? capacity : null,
-                WardId = Draft.WardId,
+                WardId = Kind.OfService ? Draft.WardId : null,
                 Sealed = Draft.Sealed,
             },
             cancellationToken

@@ -2,6 +2,7 @@ using Comity.Service.Matters;
 using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
+using Comity.Web.Pages.Enquiries;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,23 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
 
     /// <summary>Why it cannot be sent, and who can mend it.</summary>
     public string NobodyToAsk =>
-        Draft.NoService
-            ? $"Nobody can take it as the council’s clerk today, so it cannot be sent. {Menders} can enter who does."
-            : $"Nobody is named for {Answer.ServiceName} today, so it cannot be sent there. Choose another service, or say that you do not know: then it goes to the clerk. {Menders} can name an officer for it.";
+        !Kind.OfService
+            ? $"Nobody in the council can take a question about the protocol today, so it cannot be sent. {Menders} can enter who does."
+        : Draft.NoService ? $"Nobody can take it as the council’s clerk today, so it cannot be sent. {Menders} can enter who does."
+        : $"Nobody is named for {Answer.ServiceName} today, so it cannot be sent there. Choose another service, or say that you do not know: then it goes to the clerk. {Menders} can name an officer for it.";
+
+    /// <summary>Why it goes to this office.</summary>
+    public string WhyThere =>
+        Answer.OwnerSource switch
+        {
+            EnquiryOwners.RegularContact => "The officer whom the service has named for members.",
+            EnquiryOwners.ChiefOfficer => "The service’s chief officer, who is next in line after the officers named for members.",
+            EnquiryOwners.Clerk => "What belongs to no service goes to the council’s clerk.",
+            EnquiryOwners.LedToNobody =>
+                "The protocol leads to nobody here who can take it. That it goes to this office is a safeguard of Comity’s own, not the protocol.",
+            { } source when Sources.IsArrangement(source) => $"It goes there by {Sources.InWords(source)}.",
+            var norm => $"The protocol sends it there ({Sources.InWords(norm ?? "")}).",
+        };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -51,24 +66,26 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
                 Kind = Kind,
                 Subject = Draft.Subject!,
                 Question = Draft.Question!,
-                ServiceAreaId = Draft.ServiceAreaId,
-                WardId = Draft.WardId,
+                ServiceAreaId = Kind.OfService ? Draft.ServiceAreaId : null,
+                WardId = Kind.OfService ? Draft.WardId : null,
                 Capacity = Enum.Parse<Capacity>(Draft.Capacity!),
                 Sealed = Draft.Sealed,
-                Constituent = Draft.ConstituentName is { } name
-                    ? new ConstituentDetails(
-                        name,
-                        Draft.ConstituentContact,
-                        Draft.ConstituentAddress,
-                        Draft.ConstituentAskedThemselves == true,
-                        Draft.ConstituentBasis!
-                    )
-                    : null,
+                Constituent =
+                    Kind.OfService && Draft.ConstituentName is { } name
+                        ? new ConstituentDetails(
+                            name,
+                            Draft.ConstituentContact,
+                            Draft.ConstituentAddress,
+                            Draft.ConstituentAskedThemselves == true,
+                            Draft.ConstituentBasis!
+                        )
+                        : null,
                 Files = await Drafts.FilesAsync(Draft, cancellationToken),
                 MemberId = MemberId,
                 ReceivedOn = Draft.ReceivedOn,
                 Facts = Draft.Facts,
                 ReasonToGoOn = Draft.ReasonToGoOn,
+                About = About,
                 DraftId = DraftId,
             },
             Viewer,
@@ -102,10 +119,10 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
 
     /// <summary>The step at which something is still to be said; null when it can be sent as it stands.</summary>
     private RedirectToPageResult? Missing =>
-        !Answer.IsMember || !Answer.MayGoOn(Draft.ReasonToGoOn) ? RedirectToPage("Rule", new { draft = DraftId })
+        !Answer.IsEntitled || !Answer.MayGoOn(Draft.ReasonToGoOn) ? RedirectToPage("Rule", new { draft = DraftId })
         : Draft is not { Subject: not null, Question: not null, Capacity: not null } || (Draft.ServiceAreaId is null && !Draft.NoService)
             ? RedirectToPage("Details", new { draft = DraftId })
-        : Draft.ConstituentBasis is null ? RedirectToPage("Resident", new { draft = DraftId })
+        : Kind.OfService && Draft.ConstituentBasis is null ? RedirectToPage("Resident", new { draft = DraftId })
         : null;
 
     // A second click, a form that is sent again, a reload: the same enquiry, and no second one.

@@ -69,7 +69,14 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
     {
         await LoadListsAsync(cancellationToken);
         // A council without services has nothing to choose from, and everything goes to its clerk.
-        ServiceAreaId = Services.Count == 0 ? NoService : ServiceAreaId;
+        ServiceAreaId = Services.Count == 0 || !Kind.OfService ? NoService : ServiceAreaId;
+        if (!Kind.OfService)
+        {
+            // What the protocol means is the council's business, whoever asks.
+            ModelState.Remove(nameof(Capacity));
+            (Capacity, WardId) = (nameof(Comity.Service.Matters.Capacity.Council), null);
+        }
+
         if (
             ServiceAreaId != NoService
             && Services.All(item => item.Value != ServiceAreaId?.ToString("D"))
@@ -119,7 +126,7 @@ public sealed class DetailsModel(Drafts drafts, EnquiryRules rules, CouncilOnDat
             },
             cancellationToken
         );
-        return ModelState.IsValid ? RedirectToPage("Resident", new { draft = DraftId }) : Page();
+        return ModelState.IsValid ? RedirectToPage(Kind.OfService ? "Resident" : "Check", new { draft = DraftId }) : Page();
     }
 
     private bool IsInOrder(string field) => ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid;

@@ -48,7 +48,10 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
             ModelState.AddModelError(nameof(Kind), "Choose what you want");
         }
 
-        if (ForSomebodyElse)
+        // An officer logs it for a member; what is for officers too may be the officer's own.
+        var isOwn = MemberId is null && EnquiryKind.Find(Kind) is { IsForOfficersToo: true };
+        var isForSomebodyElse = ForSomebodyElse && !isOwn;
+        if (isForSomebodyElse)
         {
             if (MemberId is null || Members.All(item => item.Value != MemberId.Value.ToString("D")))
             {
@@ -85,8 +88,8 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
         var answers = (before ?? new DraftAnswers()) with
         {
             Kind = Kind,
-            MemberId = ForSomebodyElse ? MemberId : null,
-            ReceivedOn = ForSomebodyElse ? ReceivedOn : null,
+            MemberId = isForSomebodyElse ? MemberId : null,
+            ReceivedOn = isForSomebodyElse ? ReceivedOn : null,
             Facts = new Dictionary<string, string>(),
             ReasonToGoOn = null,
         };

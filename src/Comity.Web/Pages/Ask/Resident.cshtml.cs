@@ -46,6 +46,11 @@ public sealed class ResidentModel(Drafts drafts, EnquiryRules rules, CurrentView
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        if (!Kind.OfService)
+        {
+            return RedirectToPage("Check", new { draft = DraftId });
+        }
+
         For =
             Draft.ConstituentName is not null ? "yes"
             : Draft.Subject is not null && Draft.ConstituentBasis is not null ? "no"

@@ -63,7 +63,7 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer c
             return RedirectToPage(new { draft = DraftId, fact = (string?)null });
         }
 
-        if (!Answer.IsMember || Stopped)
+        if (!Answer.IsEntitled || Stopped)
         {
             return RedirectToPage(new { draft = DraftId });
         }

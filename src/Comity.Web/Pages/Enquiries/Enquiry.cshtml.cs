@@ -4,8 +4,11 @@ using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Record;
 using Comity.Service.Requests;
+using Comity.Service.Rulings;
+using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Enquiries;
 
@@ -17,6 +20,7 @@ public sealed class EnquiryModel(
     ContentStore contents,
     MatterNames names,
     ReadLog reads,
+    ComityDb db,
     CurrentViewer current
 ) : EnquiryPageModel(enquiries, current)
 {
@@ -33,6 +37,18 @@ public sealed class EnquiryModel(
     public IReadOnlyList<MessageShown> Said { get; private set; } = [];
     public IReadOnlyList<string> Audience { get; private set; } = [];
     public IReadOnlyList<(string Text, string Path)> Actions { get; private set; } = [];
+
+    /// <summary>What had been said in "May I …?" before it was asked; null where nothing was.</summary>
+    public AskedSituation? About { get; private set; }
+
+    /// <summary>For whoever may: to say with it what the protocol means.</summary>
+    public string? RulingPath =>
+        Viewer.Holds("monitoring-officer") && MakeRuling.MayComeOf(Standing)
+            ? Comity.Web.Pages.MayI.Said.RulingPath(About?.Act, About?.Answers ?? [], Matter.Reference)
+            : null;
+
+    /// <summary>The rulings that came of it, for whoever may read what is said in it.</summary>
+    public IReadOnlyList<(int Number, string Title)> Rulings { get; private set; } = [];
 
     /// <summary>How far up a reply has gone that is overdue; null when none is.</summary>
     public LadderStanding? Ladder { get; private set; }
@@ -51,6 +67,7 @@ public sealed class EnquiryModel(
     {
         await LoadAsync(cancellationToken);
         await ReadWordsAsync(cancellationToken);
+        Rulings = await RulingsAsync(cancellationToken);
         Duties = await DutiesAsync(cancellationToken);
         Actions = EnquiryActions.For(
             Standing,
@@ -92,16 +109,22 @@ public sealed class EnquiryModel(
         Subject = Matter.Subject ?? Opened(Matter.SubjectContentId);
         AskedBy = InPlace(MatterParties.RaisedBy) ?? "";
         LoggedBy = InPlace(MatterParties.LoggedBy);
-        Owner = InPlace(MatterParties.Owner) ?? "";
+        Owner =
+            InPlace(MatterParties.Owner)
+            ?? (InPlace(MatterParties.NamesOwner) is { } keeper ? $"Nobody yet: {keeper} says who answers it" : "Nobody yet");
+        About = said.FirstOrDefault(message => message.Kind == AskedSituation.MessageKind) is { } about
+            ? AskedSituation.Read(Text(about.Words))
+            : null;
         Said =
         [
-            .. said.Select(message => new MessageShown(
-                message.Kind,
-                named.Of(message.AuthorToken),
-                message.SentAt,
-                Text(message.Words),
-                [.. message.Files.Select(file => new FileShown(file.Id, Text(file.Name), file.Size))]
-            )),
+            .. said.Where(message => message.Kind != AskedSituation.MessageKind)
+                .Select(message => new MessageShown(
+                    message.Kind,
+                    named.Of(message.AuthorToken),
+                    message.SentAt,
+                    Text(message.Words),
+                    [.. message.Files.Select(file => new FileShown(file.Id, Text(file.Name), file.Size))]
+                )),
         ];
         Audience =
         [
@@ -116,6 +139,23 @@ public sealed class EnquiryModel(
         string Opened(Guid? id) => id is { } known && opened.TryGetValue(known, out var found) ? found.Text : Gone;
         string? InPlace(string place) =>
             parties.LastOrDefault(party => party.Place == place && party.EndedAt is null) is { } party ? named.Of(party) : null;
+    }
+
+    private async Task<IReadOnlyList<(int, string)>> RulingsAsync(CancellationToken cancellationToken)
+    {
+        if (Matter.Kind != EnquiryKind.ProtocolQuestion.Key || !Standing.MaySee(Parts.Content))
+        {
+            return [];
+        }
+
+        var id = Matter.Id;
+        var rulings = await db
+            .Rulings.AsNoTracking()
+            .Where(ruling => ruling.MatterId == id)
+            .OrderBy(ruling => ruling.Number)
+            .Select(ruling => new { ruling.Number, ruling.Title })
+            .ToListAsync(cancellationToken);
+        return [.. rulings.Select(ruling => (ruling.Number, ruling.Title))];
     }
 
     private async Task<IReadOnlyList<DutyShown>> DutiesAsync(CancellationToken cancellationToken)

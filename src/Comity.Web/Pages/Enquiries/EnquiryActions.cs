@@ -15,6 +15,7 @@ internal static class EnquiryActions
     )
     {
         var matter = standing.Matter;
+        var asker = EnquiryKind.Find(matter.Kind) is { IsForOfficersToo: true } ? "whoever asked" : "the member";
         var owed = duties.Where(duty => duty.State == DutyState.Owed).ToList();
         var isPaused = owed.Exists(duty => duty.IsPaused);
         var isOpen = matter.State != MatterState.Closed;
@@ -24,13 +25,9 @@ internal static class EnquiryActions
         [
             (standing.IsOwner && isOpen, "Reply in full", "reply"),
             (standing.IsOwner && matter.State == MatterState.Open, "Acknowledge", "acknowledge"),
-            (standing.IsOwner && isRunning, "Tell the member of a delay", "delay"),
-            (standing.IsOwner && isRunning, "Tell the member how it is going", "progress"),
-            (
-                standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayPause),
-                "Ask the member something and pause",
-                "pause"
-            ),
+            (standing.IsOwner && isRunning, $"Tell {asker} of a delay", "delay"),
+            (standing.IsOwner && isRunning, $"Tell {asker} how it is going", "progress"),
+            (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayPause), $"Ask {asker} something and pause", "pause"),
             (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayExtend), "Put the date back", "extend"),
             (standing.IsOwner && isRunning && mayLeaveUnanswered, "Leave an abusive message unanswered", "unanswered"),
             (standing.MaySee(Parts.Notes) && isOpen, "Pass it to somebody else", "reassign"),

@@ -19,9 +19,11 @@ public static class Sources
         return words == "promptly" ? "Promptly" : $"{words} from {anchor.InWords()}";
     }
 
+    public static bool IsArrangement(string source) => source.StartsWith(Arrangement, StringComparison.Ordinal);
+
     public static string InWords(string source) =>
         source == Audience.SafeguardSource ? "Comity’s own safeguard, not the protocol"
-        : source.StartsWith(Arrangement, StringComparison.Ordinal) ? $"the council’s own arrangement,{source[Arrangement.Length..]}"
+        : IsArrangement(source) ? $"the council’s own arrangement,{source[Arrangement.Length..]}"
         : source.Split('/') is [_, var clause, ..] ? $"clause {clause}"
         : source;
 }

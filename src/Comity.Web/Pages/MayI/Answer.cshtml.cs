@@ -12,16 +12,23 @@ using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Comity.Web.Pages.Rulings;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Parties = Comity.Protocols.Routes.Parties;
 
 namespace Comity.Web.Pages.MayI;
 
 /// <summary>The answer to what was said, with what gives it. Only beginning something with it stores anything.</summary>
-public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCouncil ours, Drafts drafts, ComityDb db, CurrentViewer current)
-    : InterviewPageModel(library, ours, current)
+public sealed class AnswerModel(
+    Library library,
+    CouncilRoutes routes,
+    ThisCouncil ours,
+    Drafts drafts,
+    EnquiryRules rules,
+    ComityDb db,
+    CurrentViewer current
+) : InterviewPageModel(library, ours, current)
 {
-    private Dictionary<Guid, string> _addresses = [];
+    // As long as a subject may be.
+    private const int MostOfASubject = 120;
 
     public Decision Decision => ((SettledStep)Step).Decision;
 
@@ -31,8 +38,12 @@ public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCounc
     /// <summary>For the Monitoring Officer: to say what the protocol means here, with what was said. Null for everybody else.</summary>
     public string? RulePath => Viewer.Holds("monitoring-officer") ? Said.RulingPath() : null;
 
-    /// <summary>Whom to ask what a clause means; empty where the council has named nobody.</summary>
-    public IReadOnlyList<OfficeToday> MonitoringOfficers { get; private set; } = [];
+    /// <summary>Where the viewer’s question about this would go, and by when an answer would be owed; null for whoever may not ask one.</summary>
+    public EnquiryAnswer? Further { get; private set; }
+
+    /// <summary>The office to which it goes, as the protocols call it.</summary>
+    public string FurtherTo =>
+        Further?.Owner is { } owner && Vocabulary.Roles.TryGetValue(owner.Role, out var role) ? role.Label : Further?.Owner?.Title ?? "";
 
     /// <summary>
     /// Who each step of the route leads to in this council today, in the order of the steps; null for a step that turns on somebody who is not
@@ -43,7 +54,7 @@ public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCounc
     /// <summary>What can be begun at once with what was said.</summary>
     public EnquiryKind? Begins =>
         Viewer.Holds("member") && Decision.Outcome is not (Outcome.Forbidden or Outcome.CannotTell)
-            ? EnquiryKind.All.FirstOrDefault(kind => kind.Act == Said.Act.Name)
+            ? EnquiryKind.All.FirstOrDefault(kind => kind.OfService && kind.Act == Said.Act.Name)
             : null;
 
     public string QuestionOf(string key) =>
@@ -60,25 +71,6 @@ public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCounc
         : Said.IsPlace(key) ? Vocabulary.Roles[value].Label
         : Vocabulary.Facts[key].Choices.FirstOrDefault(choice => choice.Name == value)?.Label ?? value;
 
-    /// <summary>A letter to the Monitoring Officer with the question, what was said and the answer, for the person to finish and send; null where the council has no address.</summary>
-    public string? MailTo(OfficeToday officer)
-    {
-        if (!_addresses.TryGetValue(officer.PersonId, out var address))
-        {
-            return null;
-        }
-
-        var text = new StringBuilder("What does the protocol say here?\n\n").AppendLine(Said.Act.Label);
-        foreach (var (key, value) in Said.Answers)
-        {
-            text.Append(QuestionOf(key)).Append(' ').AppendLine(AnswerOf(key, value));
-        }
-
-        text.AppendLine().Append(Explanation.InWords(Decision));
-        return $"mailto:{Uri.EscapeDataString(address)}"
-            + $"?subject={Uri.EscapeDataString($"{ProtocolTitle}: {Said.Act.Label}")}&body={Uri.EscapeDataString(text.ToString())}";
-    }
-
     public async Task<IActionResult> OnGetAsync(string act, CancellationToken cancellationToken)
     {
         await LoadAsync(act, cancellationToken);
@@ -87,7 +79,7 @@ public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCounc
             return Redirect(Said.Path());
         }
 
-        MonitoringOfficers = await routes.InOfficeAsync("monitoring-officer", Today, cancellationToken);
+        Further = await FurtherAsync(cancellationToken);
         Here = await HereAsync(cancellationToken);
         Advice =
         [
@@ -95,11 +87,27 @@ public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCounc
                 ruling.Ruling.HoldsOn(Today) && RulingAdvice.BearsOn(ruling.Ruling, Read, Decision.Situation)
             ),
         ];
-        var ids = MonitoringOfficers.Select(held => held.PersonId).ToList();
-        _addresses = await db
-            .People.Where(person => ids.Contains(person.Id) && person.Email != null)
-            .ToDictionaryAsync(person => person.Id, person => person.Email!, cancellationToken);
         return Page();
+    }
+
+    private async Task<EnquiryAnswer?> FurtherAsync(CancellationToken cancellationToken)
+    {
+        if (Viewer.OfficeIds.Count == 0)
+        {
+            return null;
+        }
+
+        var question = new EnquiryCase(
+            EnquiryKind.ProtocolQuestion,
+            ServiceAreaId: null,
+            NoService: true,
+            Viewer.PersonId,
+            ForConstituent: false,
+            Today,
+            new Dictionary<string, string>(),
+            Said.ToAsked(Today, "")
+        );
+        return await rules.MayAskAsync(question, cancellationToken) is { IsEntitled: true } answer ? answer : null;
     }
 
     /// <summary>One human may be looking this up for others: who looks is the person of the question only in a role that they hold.</summary>
@@ -131,5 +139,43 @@ public sealed class AnswerModel(Library library, CouncilRoutes routes, ThisCounc
             .ToDictionary(answer => answer.Key, answer => answer.Value, StringComparer.Ordinal);
         var draft = await drafts.StartAsync(Viewer, new DraftAnswers { Kind = kind.Key, Facts = facts }, cancellationToken);
         return Redirect($"/ask/{draft:D}/rule");
+    }
+
+    /// <summary>Begins a question about the protocol that has with it what was said and answered here.</summary>
+    public async Task<IActionResult> OnPostAskAsync(string act, CancellationToken cancellationToken)
+    {
+        await LoadAsync(act, cancellationToken);
+        if (Step is not SettledStep || await FurtherAsync(cancellationToken) is null)
+        {
+            throw new NotFoundException();
+        }
+
+        var subject = Said.Act.Label;
+        var draft = await drafts.StartAsync(
+            Viewer,
+            new DraftAnswers
+            {
+                Kind = EnquiryKind.ProtocolQuestion.Key,
+                Subject = subject.Length > MostOfASubject ? subject[..MostOfASubject] : subject,
+                About = Said.ToAsked(Today, InWords()),
+            },
+            cancellationToken
+        );
+        return Redirect($"/ask/{draft:D}/details");
+    }
+
+    /// <summary>What was said and what was answered, as they go with a question.</summary>
+    private string InWords()
+    {
+        var text = new StringBuilder(Said.Act.Label).Append('\n');
+        foreach (var (key, value) in Said.Answers)
+        {
+            text.Append(QuestionOf(key)).Append(' ').Append(AnswerOf(key, value)).Append('\n');
+        }
+
+        return text.Append('\n')
+            .Append(CultureInfo.InvariantCulture, $"Answered on {Today.InWords()}, under {ProtocolTitle}:\n")
+            .Append(Explanation.InWords(Decision))
+            .ToString();
     }
 }

@@ -2,6 +2,7 @@ using Comity.Protocols;
 using Comity.Protocols.Interviews;
 using Comity.Protocols.Language;
 using Comity.Protocols.Vocabularies;
+using Comity.Service.Requests;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Comity.Web.Pages.MayI;
@@ -66,13 +67,35 @@ public sealed class Said
             new("presumed", fact),
         ]).ToQueryString();
 
-    public string RulingPath() =>
-        $"/rulings/new/{Act.Name}"
-        + new QueryBuilder(
-            _answers.Where(answer => answer.Value.Length > 0).Select(answer => KeyValuePair.Create(answer.Key, answer.Value))
-        ).ToQueryString();
+    public string RulingPath() => RulingPath(Act.Name, [.. _answers.Select(answer => new SaidAnswer(answer.Key, answer.Value))]);
+
+    /// <param name="question">The reference of the question of which the ruling comes.</param>
+    public static string RulingPath(string? act, IReadOnlyList<SaidAnswer> answers, string? question = null) =>
+        (act is null ? "/rulings/new" : $"/rulings/new/{Uri.EscapeDataString(act)}")
+        + new QueryBuilder([
+            .. answers.Where(answer => answer.Value.Length > 0).Select(answer => KeyValuePair.Create(answer.Key, answer.Value)),
+            .. question is null ? [] : new[] { KeyValuePair.Create("question", question) },
+        ]).ToQueryString();
 
     public string AnswerPath() => $"/may-i/{Act.Name}/answer" + Query();
+
+    /// <summary>Where the same situation is answered as the protocol stands now.</summary>
+    public static string AnswerPath(AskedSituation asked) =>
+        $"/may-i/{Uri.EscapeDataString(asked.Act)}/answer"
+        + new QueryBuilder(asked.Answers.Select(answer => KeyValuePair.Create(answer.Key, answer.Value))).ToQueryString();
+
+    /// <summary>Where the form on the answer's page goes by which somebody asks further.</summary>
+    public string AskPath() =>
+        $"/may-i/{Act.Name}/answer"
+        + new QueryBuilder([
+            .. _answers.Select(answer => KeyValuePair.Create(answer.Key, answer.Value)),
+            new("handler", "ask"),
+        ]).ToQueryString();
+
+    /// <summary>As it goes with a question about the protocol.</summary>
+    /// <param name="words">Situation and answer as their reader has them.</param>
+    public AskedSituation ToAsked(DateOnly on, string words) =>
+        new(Act.Name, [.. _answers.Select(answer => new SaidAnswer(answer.Key, answer.Value))], on, words);
 
     public Situation Situation(Vocabulary vocabulary, DateOnly today) => Build(Act, _answers, vocabulary).On(today).Build();
 
@@ -96,17 +119,5 @@ public sealed class Said
         value.Length == 0 || Build(act, [(key, value)], vocabulary).Diagnostics.Count == 0;
 
     private static SituationBuilder Build(Act act, IEnumerable<(string Key, string Value)> answers, Vocabulary vocabulary) =>
-        answers
-            .Where(answer => answer.Value.Length > 0)
-            .Aggregate(
-                Comity.Protocols.Situation.In(vocabulary).Act(act.Name),
-                (so, answer) =>
-                    answer.Key switch
-                    {
-                        "by" => so.By(answer.Value),
-                        "to" => so.To(answer.Value),
-                        "about" => so.About(answer.Value),
-                        _ => so.With(answer.Key, answer.Value),
-                    }
-            );
+        AskedSituation.In(vocabulary, act.Name, answers.Select(answer => new SaidAnswer(answer.Key, answer.Value)));
 }

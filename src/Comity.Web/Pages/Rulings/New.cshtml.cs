@@ -15,8 +15,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.Rulings;
 
 /// <summary>The Monitoring Officer says what the protocol means. The act and what has to be so are in the address, as they came from a question.</summary>
-public sealed class NewModel(ComityDb db, Library library, CurrentViewer current, MakeRuling make) : RegisterPage(current)
+public sealed class NewModel(
+    ComityDb db,
+    Library library,
+    Comity.Service.Requests.Enquiries enquiries,
+    CurrentViewer current,
+    MakeRuling make
+) : RegisterPage(current)
 {
+    private const int MostClauses = 6;
+
     private ReadTogether _read = null!;
 
     /// <summary>In the address; as a query where it was just chosen.</summary>
@@ -28,6 +36,10 @@ public sealed class NewModel(ComityDb db, Library library, CurrentViewer current
 
     [FromQuery(Name = "replaces")]
     public int? Replaces { get; set; }
+
+    /// <summary>The reference of the question of which it comes.</summary>
+    [FromQuery(Name = "question")]
+    public string? Question { get; set; }
 
     [BindProperty]
     [StringLength(160)]
@@ -86,7 +98,12 @@ public sealed class NewModel(ComityDb db, Library library, CurrentViewer current
     public void OnGet()
     {
         (By, To, About) = (Of("by"), Of("to"), Of("about"));
-        Clauses = Clause is null ? [.. Replaced?.Ruling.ClauseIds ?? []] : [Clause];
+        Clauses =
+            Clause is not null ? [Clause]
+            : Replaced is not null ? [.. Replaced.Ruling.ClauseIds]
+            : Question is not null ? [.. Deciding()]
+            : [];
+        Reference = Question is null ? [] : ["yes"];
 
         string? Of(string key) => Said?.Answers.FirstOrDefault(answer => answer.Key == key).Value is { Length: > 0 } role ? role : null;
     }
@@ -108,6 +125,7 @@ public sealed class NewModel(ComityDb db, Library library, CurrentViewer current
             Answer = Answer,
             Reasons = Reasons,
             OnReference = Reference.Contains("yes"),
+            Question = Question,
             From = From,
             Replaces = Replaces,
             Opened = Opened ?? "",
@@ -115,9 +133,15 @@ public sealed class NewModel(ComityDb db, Library library, CurrentViewer current
         return await FinishAsync(
             () => make.ExecuteAsync(viewer, request, cancellationToken),
             IsBinding ? "The ruling has been made" : "The advice has been given",
-            _ => "/rulings",
+            _ => Question is null ? "/rulings" : $"/enquiries/{Question}",
             cancellationToken,
-            error => error.Field == nameof(MakeRulingRequest.Act) ? error with { Field = nameof(Title) } : error
+            error =>
+                error.Field == nameof(MakeRulingRequest.Act) || (error.Field == nameof(Clauses) && ClauseChoices.Count == 0)
+                    ? error with
+                    {
+                        Field = nameof(Title),
+                    }
+                    : error
         );
     }
 
@@ -126,6 +150,17 @@ public sealed class NewModel(ComityDb db, Library library, CurrentViewer current
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
+        if (
+            Question is not null
+            && (
+                await enquiries.FindAsync(Question, await Current.GetAsync(cancellationToken), cancellationToken) is not { } question
+                || !MakeRuling.MayComeOf(question)
+            )
+        )
+        {
+            throw new NotFoundException();
+        }
+
         _read = await library.OnAsync(Today, cancellationToken);
         var words = _read.Vocabulary;
         var rulings = await RulingAsRead.AllAsync(db, Today, cancellationToken);
@@ -177,6 +212,17 @@ public sealed class NewModel(ComityDb db, Library library, CurrentViewer current
         ];
         AnswerToday = Explanation.Headline(_read.Protocol.Decide(said.Situation(words, Today)));
     }
+
+    /// <summary>The clauses that give today's answer, as far as a ruling may be about them.</summary>
+    private IEnumerable<string> Deciding() =>
+        Said is null
+            ? []
+            : _read
+                .Protocol.Decide(Said.Situation(_read.Vocabulary, Today))
+                .DecidedBy.Select(citation => citation.LastingId)
+                .Distinct()
+                .Where(clause => ClauseChoices.Any(choice => choice.Value == clause))
+                .Take(MostClauses);
 
     // A day is no part of what a ruling is about, and what was left open is not said.
     private IEnumerable<(string Key, string Value)> FactsSaid() =>

@@ -1,4 +1,5 @@
 using Comity.Protocols;
+using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Rulings;
@@ -6,6 +7,7 @@ using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Rulings;
 
@@ -17,6 +19,9 @@ public sealed class RulingModel(ComityDb db, Library library, CurrentViewer curr
     public Vocabulary Vocabulary { get; private set; } = null!;
 
     public IReadOnlyList<(string Number, string Heading, string? Link)> Clauses { get; private set; } = [];
+
+    /// <summary>The question of which it came, for whom the wall lets see that one.</summary>
+    public string? Question { get; private set; }
 
     public bool MayEnd { get; private set; }
 
@@ -31,6 +36,7 @@ public sealed class RulingModel(ComityDb db, Library library, CurrentViewer curr
             (await RulingAsRead.AllAsync(db, current.Today, cancellationToken)).FirstOrDefault(ruling => ruling.Ruling.Number == number)
             ?? throw new NotFoundException();
         var viewer = await current.GetAsync(cancellationToken);
+        Question = await QuestionAsync(viewer, cancellationToken);
         var read = await library.OnAsync(current.Today, cancellationToken);
         Vocabulary = read.Vocabulary;
         var known = read.File.Clauses.Concat(read.Beneath?.Clauses ?? []).ToList();
@@ -47,6 +53,16 @@ public sealed class RulingModel(ComityDb db, Library library, CurrentViewer curr
         MayAdopt = stands && Entry.IsAdvice && viewer.MayKeepRegister();
         ReplacePath = stands && !Entry.IsAdopted && viewer.Holds("monitoring-officer") ? PathToReplace(Entry.Ruling) : null;
     }
+
+    private async Task<string?> QuestionAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        Entry.Ruling.MatterId is { } id
+            ? await db
+                .Matters.AsNoTracking()
+                .VisibleTo(db, viewer, current.Now)
+                .Where(matter => matter.Id == id)
+                .Select(matter => matter.Reference)
+                .SingleOrDefaultAsync(cancellationToken)
+            : null;
 
     private static string PathToReplace(Ruling ruling) =>
         $"/rulings/new/{ruling.Act}"

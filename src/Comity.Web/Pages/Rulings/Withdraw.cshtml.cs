@@ -1,19 +1,15 @@
 using System.ComponentModel.DataAnnotations;
-using Comity.Service.People;
+using Comity.Service.Matters;
 using Comity.Service.Rulings;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
-using Comity.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Comity.Web.Pages.Rulings;
 
 /// <summary>The last day of a ruling.</summary>
-public sealed class WithdrawModel(ComityDb db, CurrentViewer current, WithdrawRuling withdraw) : RegisterPage(current)
+public sealed class WithdrawModel(ComityDb db, CurrentViewer current, WithdrawRuling withdraw) : EntryPage(db, current)
 {
-    [FromRoute]
-    public int Number { get; set; }
-
     [BindProperty]
     [Display(Name = "Last day")]
     public DateOnly? LastDay { get; set; }
@@ -21,32 +17,12 @@ public sealed class WithdrawModel(ComityDb db, CurrentViewer current, WithdrawRu
     [BindProperty]
     public string? Because { get; set; }
 
-    public RulingAsRead Entry { get; private set; } = null!;
+    protected override bool May(Viewer viewer, Ruling ruling) => WithdrawRuling.MayEnd(viewer, ruling);
 
-    public string Mark => AsOpened.Of([Entry.Ruling]);
-
-    public void OnGet() { }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        var viewer = await Current.GetAsync(cancellationToken);
-        return await FinishAsync(
-            () => withdraw.ExecuteAsync(viewer, new WithdrawRulingRequest(Number, LastDay, Because, Opened ?? ""), cancellationToken),
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(
+            viewer => withdraw.ExecuteAsync(viewer, new WithdrawRulingRequest(Number, LastDay, Because, Opened ?? ""), cancellationToken),
             "It has been ended",
-            _ => Entry.Link,
             cancellationToken
         );
-    }
-
-    protected override async Task<bool> MayAsync(CancellationToken cancellationToken)
-    {
-        var viewer = await Current.GetAsync(cancellationToken);
-        return await FindAsync(cancellationToken) is { } entry && WithdrawRuling.MayEnd(viewer, entry.Ruling);
-    }
-
-    protected override async Task LoadAsync(CancellationToken cancellationToken) =>
-        Entry = await FindAsync(cancellationToken) ?? throw new NotFoundException();
-
-    private async Task<RulingAsRead?> FindAsync(CancellationToken cancellationToken) =>
-        (await RulingAsRead.AllAsync(db, Today, cancellationToken)).FirstOrDefault(ruling => ruling.Ruling.Number == Number);
 }
