@@ -47,14 +47,17 @@ public sealed record AskedSituation(string Act, IReadOnlyList<SaidAnswer> Answer
             );
     }
 
-    public string ToText() => JsonSerializer.Serialize(this);
+    /// <summary>The words for whoever reads or looks for it, and below them in one line what opens it again.</summary>
+    public string ToText() => $"{Words}\n{JsonSerializer.Serialize(this with { Words = "" })}";
 
-    /// <summary>Null where the words are something else: they were erased.</summary>
+    /// <summary>Null where the text is something else: it was erased.</summary>
     public static AskedSituation? Read(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        var end = text.LastIndexOf('\n');
         try
         {
-            return JsonSerializer.Deserialize<AskedSituation>(text);
+            return end < 0 ? null : JsonSerializer.Deserialize<AskedSituation>(text[(end + 1)..])! with { Words = text[..end] };
         }
         catch (JsonException)
         {

@@ -30,8 +30,8 @@ public sealed record MakeRulingRequest
     public string? Reasons { get; init; }
     public bool OnReference { get; init; }
 
-    /// <summary>The reference of the question of which it comes; null where nobody put one through the service.</summary>
-    public string? Question { get; init; }
+    /// <summary>The question of which it comes, as it was seen; null where nobody put one through the service.</summary>
+    public EnquiryAt? At { get; init; }
     public DateOnly? From { get; init; }
 
     /// <summary>The number of the ruling that it takes the place of.</summary>
@@ -70,8 +70,8 @@ public sealed class MakeRuling(
             return new RegisterChange.Missing();
         }
 
-        var question = request.Question is null ? null : await enquiries.FindAsync(request.Question, acting, ct);
-        if (request.Question is not null && (question is null || !MayComeOf(question)))
+        var question = request.At is null ? null : await enquiries.FindAsync(request.At.Reference, acting, ct);
+        if (request.At is not null && (question is null || !MayComeOf(question)))
         {
             return new RegisterChange.Missing();
         }
@@ -140,7 +140,7 @@ public sealed class MakeRuling(
         write.Record("ruling-made", Remember(ruling, replaced));
         if (question is not null)
         {
-            await AnswerAsync(write, question.Matter, ruling, ct);
+            await AnswerAsync(write, await write.MatterAsync(question.Matter.Id, request.At!.Version, ct), ruling, ct);
         }
 
         await write.CommitAsync(ct);
@@ -150,10 +150,9 @@ public sealed class MakeRuling(
     /// <summary>Whoever asked learns what came of it; the ruling itself names no question and nobody who asked.</summary>
     private async Task AnswerAsync(CouncilWrite write, Matter question, Ruling ruling, CancellationToken ct)
     {
-        var matter = await write.MatterAsync(question.Id, question.Version, ct);
         var words = string.Create(CultureInfo.InvariantCulture, $"R{ruling.Number} {ruling.Title}");
-        await messages.PostAsync(write, matter, MessageKind, Parts.Content, words, [], ct);
-        await notices.TellMemberAsync(write, matter, "The Monitoring Officer has said what the protocol means here.", ct);
+        await messages.PostAsync(write, question, MessageKind, Parts.Content, words, [], ct);
+        await notices.TellMemberAsync(write, question, "The Monitoring Officer has said what the protocol means here.", ct);
     }
 
     private static FieldErrors Check(MakeRulingRequest request, ReadTogether read, DateOnly today, List<Ruling> before, Ruling? replaced)

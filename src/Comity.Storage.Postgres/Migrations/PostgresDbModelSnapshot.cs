@@ -2116,6 +2116,10 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -2160,6 +2164,9 @@ namespace Comity.Storage.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_rulings");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_rulings_matter_id");
 
                     b.HasIndex("Number")
                         .IsUnique()

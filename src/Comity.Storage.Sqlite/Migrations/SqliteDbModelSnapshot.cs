@@ -2107,6 +2107,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -2151,6 +2155,9 @@ namespace Comity.Storage.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_rulings");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_rulings_matter_id");
 
                     b.HasIndex("Number")
                         .IsUnique()

@@ -2,6 +2,7 @@ using Comity.Service.Arrangements;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
+using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
 using Comity.Testing;
@@ -293,6 +294,17 @@ public sealed class ProtocolQuestionTests
         (await council.ReadAsync(db => db.Rulings.CountAsync())).ShouldBe(0);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Rule_OnAQuestionThatHasChangedSince_ChangesNothing(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind, TestPeople.TextsOf("generic"));
+        var asked = await AskAsync(council, council.People.Member);
+
+        await Should.ThrowAsync<ChangedSinceOpenedException>(() => RuleAsync(council, asked.Reference, version: 7));
+
+        (await council.ReadAsync(db => db.Rulings.CountAsync())).ShouldBe(0);
+    }
+
     private static AskOfficerRequest Question(AskOfficerRequest request) =>
         request with
         {
@@ -329,7 +341,7 @@ public sealed class ProtocolQuestionTests
             )
         );
 
-    private static async Task<RegisterChange> RuleAsync(TestCouncil council, string question)
+    private static async Task<RegisterChange> RuleAsync(TestCouncil council, string question, int version = 1)
     {
         var officer = await council.ViewerAsync(council.People.MonitoringOfficer);
         return await council.DoAsync<MakeRuling, RegisterChange>(make =>
@@ -345,7 +357,7 @@ public sealed class ProtocolQuestionTests
                     Answer = "A vote brings no discredit.",
                     Reasons = "The clause is about discredit.",
                     From = Day,
-                    Question = question,
+                    At = new EnquiryAt(question, version),
                 }
             )
         );

@@ -197,14 +197,14 @@ public class ProtocolQuestionPageTests
         await using var council = await WiganCouncil.StartAsync();
         var (member, officer) = (await council.AsAsync(council.People.Member), await council.AsAsync(council.People.MonitoringOfficer));
         var here = await AskAsync(member);
-        var first = await officer.GetAsync(Link(await officer.GetAsync(here), "/rulings/new"));
-        var second = await officer.GetAsync(Link(await officer.GetAsync(here), "/rulings/new"));
-        (await officer.SubmitAsync(first, "main form", Ruling)).Location.ShouldBe(here);
+        var form = await officer.GetAsync(Link(await officer.GetAsync(here), "/rulings/new"));
+        await officer.SubmitAsync(await officer.GetAsync(here + "/note"), "main form", ("Words", "Ask legal."));
 
-        var late = await officer.SubmitAsync(second, "main form", Ruling);
+        var late = await officer.SubmitAsync(form, "main form", Ruling);
 
         late.Status.ShouldBe(HttpStatusCode.Conflict);
         late.Document.GetElementById("Reasons")!.TextContent.ShouldContain("The clause is about discredit.");
+        (await officer.SubmitAsync(late, "main form")).Location.ShouldBe(here);
     }
 
     [Fact]

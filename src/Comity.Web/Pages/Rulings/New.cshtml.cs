@@ -41,6 +41,10 @@ public sealed class NewModel(
     [FromQuery(Name = "question")]
     public string? Question { get; set; }
 
+    /// <summary>The version of the question that was seen; what no form of ours sends is one that it is not at.</summary>
+    [BindProperty]
+    public string? Version { get; set; }
+
     [BindProperty]
     [StringLength(160)]
     public string? Title { get; set; }
@@ -75,6 +79,14 @@ public sealed class NewModel(
 
     [BindProperty]
     public List<string> Reference { get; set; } = [];
+
+    /// <summary>At which the question is now.</summary>
+    public int QuestionVersion { get; private set; }
+
+    private int SeenVersion =>
+        int.TryParse(Version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seen)
+            ? seen
+            : 0;
 
     /// <summary>Null until it is known what would be done.</summary>
     public Said? Said { get; private set; }
@@ -125,7 +137,7 @@ public sealed class NewModel(
             Answer = Answer,
             Reasons = Reasons,
             OnReference = Reference.Contains("yes"),
-            Question = Question,
+            At = Question is null ? null : new Comity.Service.Requests.EnquiryAt(Question, SeenVersion),
             From = From,
             Replaces = Replaces,
             Opened = Opened ?? "",
@@ -150,15 +162,13 @@ public sealed class NewModel(
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        if (
-            Question is not null
-            && (
-                await enquiries.FindAsync(Question, await Current.GetAsync(cancellationToken), cancellationToken) is not { } question
-                || !MakeRuling.MayComeOf(question)
-            )
-        )
+        if (Question is not null)
         {
-            throw new NotFoundException();
+            var viewer = await Current.GetAsync(cancellationToken);
+            QuestionVersion =
+                await enquiries.FindAsync(Question, viewer, cancellationToken) is { } question && MakeRuling.MayComeOf(question)
+                    ? question.Matter.Version
+                    : throw new NotFoundException();
         }
 
         _read = await library.OnAsync(Today, cancellationToken);
