@@ -123,7 +123,7 @@ public class MayITests
         var officer = await council.AsAsync(council.People.Officer);
         var before = await council.ReadAsync(db => db.RecordEntries.CountAsync());
 
-        var page = await AnswerAsync(officer, "/may-i/reply", "officer", "member", "enquiry", "full");
+        var page = await AnswerAsync(officer, "/may-i/reply?by=officer&to=member", "enquiry", "full");
 
         page.Text.ShouldContain("Clause 6.2");
         page.Text.ShouldContain("What this rests on");
