@@ -42,6 +42,38 @@ public static class Explanation
         return who.OrElse is null ? own : $"{own}, or else {InWords(who.OrElse, vocabulary)}";
     }
 
+    /// <summary>
+    /// What a step of a concern's route comes to when one of its offices, which one person holds at a time, belongs to whoever raised the concern or to whom it
+    /// is about; null when the roles alone show no such thing.
+    /// </summary>
+    public static string? PartyNote(RouteStep step, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(decision);
+        var (situation, vocabulary) = (decision.Situation, decision.Protocol.Vocabulary);
+        if (vocabulary.Acts[situation.Act].Kind != ActKind.Concern)
+        {
+            return null;
+        }
+
+        var raised = step.Who.Terms.Where(term => IsOfficeOf(term, situation.By, vocabulary)).ToList();
+        var about = step.Who.Terms.Where(term => IsOfficeOf(term, situation.About, vocabulary)).Except(raised).ToList();
+        if (raised.Count + about.Count == 0)
+        {
+            return null;
+        }
+
+        var left = step.Who.Terms.Except(raised).Except(about).Select(term => InWords(term, vocabulary)).ToList();
+        var why = raised
+            .Select(term => $"{Capitalised(InWords(term, vocabulary))} raised it and does not deal with it")
+            .Concat(about.Select(term => $"it is about {InWords(term, vocabulary)}, who does not deal with it"));
+        var then =
+            left.Count > 0 ? $"{string.Join(" and ", left)} is left"
+            : step.Who.OrElse is { } next ? $"it goes to {InWords(next, vocabulary)}"
+            : "nobody is named instead";
+        return $"{Capitalised(string.Join(", and ", why))}: {then}.";
+    }
+
     /// <summary>The outcome in one sentence.</summary>
     public static string Headline(Decision decision)
     {
@@ -54,6 +86,8 @@ public static class Explanation
             Outcome.ShouldNot => "No: it should not be done. You may go on, and must record the reason.",
             Outcome.Forbidden => "No. This is final.",
             Outcome.Referred => "Somebody else deals with this.",
+            Outcome.Silent when decision.Gap is null && decision.Nearest.Any(nearest => nearest.Citation.Layer == Layer.Protocol) =>
+                "No rule decides this. The protocol has guidance on it.",
             Outcome.Silent => "The protocol does not say.",
             Outcome.NeedsFacts => "It depends.",
             Outcome.CannotTell => $"Comity cannot tell, and a person has to look: {decision.Fault}.",
@@ -78,9 +112,13 @@ public static class Explanation
         {
             var too = step.Level == level ? " as well" : "";
             var choice = step.IsCouncilsChoice ? "; the council's choice" : "";
+            var note = PartyNote(step, decision) is { } words ? $" {words}" : "";
             Line(
                 text,
-                string.Create(British, $"Step {step.Level + 1}{too}: {InWords(step.Who, vocabulary)} ({Numbers(step.Citations)}{choice}).")
+                string.Create(
+                    British,
+                    $"Step {step.Level + 1}{too}: {InWords(step.Who, vocabulary)} ({Numbers(step.Citations)}{choice}).{note}"
+                )
             );
             level = step.Level;
         }
@@ -222,7 +260,7 @@ public static class Explanation
             RequirementKind.Copy => $"a copy to {InWords(condition.Who!, vocabulary)}",
             RequirementKind.Record => Spaced(condition.Text),
             RequirementKind.Consultation => $"consultation with {InWords(condition.Who!, vocabulary)}",
-            _ => condition.Fact?.Question.TrimEnd('?') ?? condition.Text,
+            _ => condition.Fact is { } fact ? $"yes to “{fact.Question}”" : condition.Text,
         };
     }
 
@@ -232,9 +270,9 @@ public static class Explanation
         ArgumentNullException.ThrowIfNull(due);
         return due.Reckoning switch
         {
-            DueOn found => $"by the end of {found.Date.ToString("dddd d MMMM yyyy", British)}, {Spaced(due.Clock.ToString())}",
-            CannotReckon reason => $"{Spaced(due.Clock.ToString())}; no date: {reason.Reason}",
-            _ => Spaced(due.Clock.ToString()),
+            DueOn found => $"by the end of {found.Date.ToString("dddd d MMMM yyyy", British)}, {InWords(due.Clock)}",
+            CannotReckon reason => $"{InWords(due.Clock)}; no date: {reason.Reason}",
+            _ => InWords(due.Clock),
         };
     }
 
@@ -249,6 +287,22 @@ public static class Explanation
             MatterPart.Notes => "private notes",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    // The date from which it counts is known to people by what happened on it: `received-on` is the day received.
+    private static string InWords(ClockExpression clock)
+    {
+        var anchor = clock.Anchor.Text;
+        var words = Spaced(clock.ToString()).Replace("by foi calendar", "by the freedom of information calendar", StringComparison.Ordinal);
+        return anchor.EndsWith("-on", StringComparison.Ordinal)
+            ? words.Replace(Spaced(anchor), $"the day {Spaced(anchor[..^3])}", StringComparison.Ordinal)
+            : words;
+    }
+
+    private static bool IsOfficeOf(WhoTerm term, IReadOnlyList<string> roles, Vocabulary vocabulary) =>
+        term is { Role.Text: var office, Party: null }
+        && vocabulary.Roles.TryGetValue(office, out var role)
+        && role.IsHeldByOne
+        && roles.Any(other => vocabulary.RoleIs(other, office));
 
     private static string Cited(Citation citation)
     {

@@ -65,6 +65,10 @@ public sealed class Protocol
         Clauses = [.. files.SelectMany(f => f.Clauses)];
         Norms = [.. files.SelectMany(f => f.Norms)];
         Acts = [.. slices.Keys.Order(StringComparer.Ordinal)];
+        ActsNamed =
+        [
+            .. Vocabulary.Acts.Values.Where(act => byAct[act.Index] is not null).Select(act => act.Name).Order(StringComparer.Ordinal),
+        ];
         citations = Norms.DistinctBy(norm => norm.Id).ToDictionary(norm => norm.Id, norm => new Citation(norm), StringComparer.Ordinal);
     }
 
@@ -88,6 +92,9 @@ public sealed class Protocol
 
     /// <summary>The acts of which some rule speaks, in alphabetical order.</summary>
     public IReadOnlyList<string> Acts { get; }
+
+    /// <summary>The acts of which some rule or some noted silence speaks, in alphabetical order: all about which somebody may want to ask.</summary>
+    public IReadOnlyList<string> ActsNamed { get; }
 
     /// <summary>What was found wrong: in each file, and between them.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }

@@ -95,7 +95,7 @@ public static class AskCommand
                 if (found.Count == 0)
                 {
                     Say(
-                        $"Nothing in this protocol is found by `{answer}`.{(listed ? "" : $" It speaks of: {string.Join(", ", protocol.Acts)}.")}"
+                        $"Nothing in this protocol is found by `{answer}`.{(listed ? "" : $" It speaks of: {string.Join(", ", protocol.ActsNamed)}.")}"
                     );
                     listed = true;
                     continue;

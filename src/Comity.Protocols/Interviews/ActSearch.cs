@@ -13,14 +13,14 @@ public static class ActSearch
         .Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The acts of which the protocol speaks that the words may mean, the likeliest first; empty when none is found.</summary>
+    /// <summary>The acts that the words may mean, the likeliest first, of those of which a rule or a noted silence speaks; empty when none is found.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <param name="words">What somebody typed: an act's own name, some words, or a whole question.</param>
     public static IReadOnlyList<Act> Find(Protocol protocol, string words)
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(words);
-        var acts = protocol.Acts.Select(name => protocol.Vocabulary.Acts[name]).ToList();
+        var acts = protocol.ActsNamed.Select(name => protocol.Vocabulary.Acts[name]).ToList();
         if (acts.Find(act => act.Name == words.Trim()) is { } exact)
         {
             return [exact];
@@ -82,10 +82,13 @@ public static class ActSearch
         {
             if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             {
-                return word[..^ending.Length];
+                return WithoutY(word[..^ending.Length]);
             }
         }
 
         return word;
     }
+
+    // "bullying" and "bully" are one word.
+    private static string WithoutY(string word) => word.Length > 3 && (word[^1] is 'y' or 'Y') ? word[..^1] : word;
 }

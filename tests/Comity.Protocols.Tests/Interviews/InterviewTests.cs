@@ -92,6 +92,21 @@ public class InterviewTests
         ActSearch.Find(Repository.Library.Compile("wigan"), words)[0].Name.ShouldBe(act);
 
     [Theory]
+    [InlineData("bcc another councillor", "copy-correspondence")]
+    [InlineData("drop in to see an officer", "discuss")]
+    [InlineData("my wife works for the council", "disclose-relationship")]
+    public void Find_an_act_about_which_the_protocol_is_known_to_be_silent_finds_it(string words, string act) =>
+        ActSearch.Find(Repository.Library.Compile("generic"), words).Take(3).Select(found => found.Name).ShouldContain(act);
+
+    [Theory]
+    [InlineData("bullying", "pressure-officer")]
+    [InlineData("organise the caretaker's rota", "direct-operations")]
+    [InlineData("post about an officer on Facebook", "criticise-publicly")]
+    [InlineData("sign a letter on behalf of the council", "send-official-letter")]
+    public void Find_an_act_by_the_words_of_a_parish_puts_it_among_the_first(string words, string act) =>
+        ActSearch.Find(Repository.Library.Compile("generic"), words).Take(3).Select(found => found.Name).ShouldContain(act);
+
+    [Theory]
     [InlineData("")]
     [InlineData("may I the of a")]
     [InlineData("zebra crossing paint")]

@@ -24,7 +24,7 @@ public sealed class IndexModel(Library library, CurrentViewer current) : PageMod
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var protocol = (await library.OnAsync(current.Today, cancellationToken)).Protocol;
-        All = [.. protocol.Acts.Select(name => protocol.Vocabulary.Acts[name]).OrderBy(act => act.Label, StringComparer.Ordinal)];
+        All = [.. protocol.ActsNamed.Select(name => protocol.Vocabulary.Acts[name]).OrderBy(act => act.Label, StringComparer.Ordinal)];
         if (!Request.Query.ContainsKey(nameof(Words)))
         {
             return Page();

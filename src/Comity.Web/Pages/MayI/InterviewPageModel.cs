@@ -32,7 +32,7 @@ public abstract class InterviewPageModel(Library library, ThisCouncil ours, Curr
     {
         _read = await library.OnAsync(current.Today, cancellationToken);
         Viewer = await current.GetAsync(cancellationToken);
-        if (!_read.Protocol.Acts.Contains(act) || Said.From(Vocabulary.Acts[act], Request.Query, Vocabulary) is not { } said)
+        if (!_read.Protocol.ActsNamed.Contains(act) || Said.From(Vocabulary.Acts[act], Request.Query, Vocabulary) is not { } said)
         {
             throw new NotFoundException();
         }
