@@ -21,13 +21,18 @@ public static class ProtocolDiff
             throw new ArgumentException("the two protocols were read with different vocabularies", nameof(other));
         }
 
-        return
-        [
-            .. one
-                .Acts.Union(other.Acts, StringComparer.Ordinal)
-                .Where(name => act is null || name == act)
-                .Order(StringComparer.Ordinal)
-                .SelectMany(name => ActComparison.Compare(one.Vocabulary, one.SliceOf(name), other.SliceOf(name))),
-        ];
+        var acts = one
+            .Acts.Union(other.Acts, StringComparer.Ordinal)
+            .Where(name => act is null || name == act)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        var found = new IReadOnlyList<Difference>[acts.Length];
+        // What is answered about one act does not hang on another: they are compared beside one another.
+        Parallel.For(
+            0,
+            acts.Length,
+            place => found[place] = [.. ActComparison.Compare(one.Vocabulary, one.SliceOf(acts[place]), other.SliceOf(acts[place]))]
+        );
+        return [.. found.SelectMany(differences => differences)];
     }
 }
