@@ -42,10 +42,11 @@ public sealed class WithoutScriptsTests(Stages stages) : IClassFixture<Stages>
         held.ShouldBeGreaterThanOrEqualTo(seen.Count);
     }
 
-    // A passkey needs a script, and so does showing a password as it is typed: these alone may stay out of sight.
+    // A passkey needs a script, and so does showing a password as it is typed: these alone may stay out of sight. What somebody has not unfolded yet is
+    // unfolded without one.
     private const string Hidden = """
         () => [...document.querySelectorAll("main form:not([data-passkey]), main form:not([data-passkey]) :is(input:not([type=hidden]), select, textarea, button)")]
-          .filter(e => !e.checkVisibility() && !e.matches(".govuk-password-input__toggle"))
+          .filter(e => !e.checkVisibility() && !e.matches(".govuk-password-input__toggle") && !e.closest("details:not([open])"))
           .map(e => `out of sight without scripts: ${e.outerHTML.slice(0, 90)}`)
         """;
 }
