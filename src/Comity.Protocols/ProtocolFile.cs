@@ -76,6 +76,16 @@ public sealed class ProtocolFile
         return new ProtocolFile(source, vocabulary, content, bag.InOrder());
     }
 
+    /// <summary>Reads what a file says of itself, and for whom it is, without its clauses: a small part of the work of <see cref="Read"/>.</summary>
+    /// <param name="source">The text.</param>
+    /// <returns>What could be read; never null.</returns>
+    public static DocumentControl ReadControl(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var bag = new DiagnosticBag();
+        return FrontMatterReader.Read(MarkdownDocument.Read(source, bag).FrontMatter, source, bag);
+    }
+
     // The same file with other rules; what mutation analysis compiles.
     internal ProtocolFile WithRules(IReadOnlyList<Rule> rules) =>
         new(Source, Vocabulary, new ProtocolContent(Control, Clauses, rules, Gaps, Clashes, Faults, FaultyActs), Diagnostics);

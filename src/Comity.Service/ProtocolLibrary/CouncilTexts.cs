@@ -5,9 +5,6 @@ namespace Comity.Service.ProtocolLibrary;
 /// <summary>Which texts of a folder of protocols a council under one of them reads.</summary>
 public static class CouncilTexts
 {
-    // Front matter is read the same whatever the words mean.
-    private static readonly Vocabulary NoWords = Vocabulary.Read([]);
-
     /// <summary>
     /// Vocabulary, calendar, the one protocol, and the law and safeguards for its nation and kind of council; no cases, no situations, nobody else's protocol.
     /// </summary>
@@ -15,11 +12,14 @@ public static class CouncilTexts
     {
         var read = folder.Where(text => IsRead(text.Path, protocolKey)).ToList();
         var protocol = read.Find(text => text.Path.StartsWith(protocolKey + "/", StringComparison.Ordinal));
-        return protocol is null ? read : [.. read.Where(text => !IsBeside(text.Path) || GoesWith(text, protocol))];
-    }
+        if (protocol is null)
+        {
+            return read;
+        }
 
-    private static bool GoesWith(SourceText law, SourceText protocol) =>
-        PackLibrary.AppliesTo(ProtocolFile.Read(law, NoWords), ProtocolFile.Read(protocol, NoWords));
+        var own = ProtocolFile.ReadControl(protocol);
+        return [.. read.Where(text => !IsBeside(text.Path) || PackLibrary.AppliesTo(ProtocolFile.ReadControl(text), own))];
+    }
 
     private static bool IsBeside(string path) => path.Split('/')[0] is "law" or "safeguards" or "national";
 

@@ -15,9 +15,6 @@ public static class PackFolder
 
     private const string Ending = ".protocol.md";
 
-    // Front matter is read the same whatever the words mean.
-    private static readonly Vocabulary NoWords = Vocabulary.Read([]);
-
     private static readonly FrozenDictionary<string, string> NothingUnsaved = FrozenDictionary<string, string>.Empty;
 
     private static readonly string[] Kinds = [".md", ".case", ".tsv", ".txt"];
@@ -137,7 +134,7 @@ public static class PackFolder
 
     private static string KeyOf(List<PackFile> files) =>
         files
-            .Select(file => ProtocolFile.Read(file.Text, NoWords).Control)
+            .Select(file => ProtocolFile.ReadControl(file.Text))
             .OrderBy(control => control.Layer != Comity.Protocols.Language.Layer.Protocol)
             .First()
             .Protocol;

@@ -26,7 +26,7 @@ public sealed class PackLibrary
             .. library
                 .Files.Where(file => file.Control is { Layer: Layer.Protocol, Locked: null })
                 .OrderBy(file => file.Control.Protocol, StringComparer.Ordinal)
-                .Select(file => new Pack(file, [.. library.Files.Where(shared => AppliesTo(shared, file))])),
+                .Select(file => new Pack(file, [.. library.Files.Where(shared => AppliesTo(shared.Control, file.Control))])),
         ];
     }
 
@@ -45,7 +45,7 @@ public sealed class PackLibrary
     public IReadOnlyList<Pack> Packs { get; }
 
     /// <summary>A protocol that stands in no folder, another version of one for example, with the layers that go with it.</summary>
-    public Pack PackOf(ProtocolFile file) => new(file, [.. Library.Files.Where(shared => AppliesTo(shared, file))]);
+    public Pack PackOf(ProtocolFile file) => new(file, [.. Library.Files.Where(shared => AppliesTo(shared.Control, file.Control))]);
 
     public Pack? Find(string key) => Packs.FirstOrDefault(pack => pack.Key == key);
 
@@ -93,20 +93,19 @@ public sealed class PackLibrary
     /// Law and safeguards go with every protocol of their nation and kind of council, a text laid down for many councils with each that builds on it. Rulings
     /// and arrangements are a council's own.
     /// </summary>
-    internal static bool AppliesTo(ProtocolFile shared, ProtocolFile protocol) =>
-        shared.Control.Protocol == protocol.Control.BuildsOn
-        || (shared.Control.Layer is Layer.Law or Layer.Safeguard && IsForCouncilsOf(shared, protocol));
+    internal static bool AppliesTo(DocumentControl shared, DocumentControl protocol) =>
+        shared.Protocol == protocol.BuildsOn || (shared.Layer is Layer.Law or Layer.Safeguard && IsForCouncilsOf(shared, protocol));
 
-    private static bool IsForCouncilsOf(ProtocolFile shared, ProtocolFile protocol) =>
+    private static bool IsForCouncilsOf(DocumentControl shared, DocumentControl protocol) =>
         (
-            shared.Control.Nations.Count == 0
-            || shared.Control.Nation == "uk"
-            || protocol.Control.Nations.Count == 0
-            || shared.Control.Nations.Intersect(protocol.Control.Nations, StringComparer.Ordinal).Any()
+            shared.Nations.Count == 0
+            || shared.Nation == "uk"
+            || protocol.Nations.Count == 0
+            || shared.Nations.Intersect(protocol.Nations, StringComparer.Ordinal).Any()
         )
         && (
-            shared.Control.CouncilKinds.Count == 0
-            || protocol.Control.CouncilKinds.Count == 0
-            || shared.Control.CouncilKinds.Intersect(protocol.Control.CouncilKinds, StringComparer.Ordinal).Any()
+            shared.CouncilKinds.Count == 0
+            || protocol.CouncilKinds.Count == 0
+            || shared.CouncilKinds.Intersect(protocol.CouncilKinds, StringComparer.Ordinal).Any()
         );
 }

@@ -10,9 +10,6 @@ namespace Comity.Service.Rulings;
 /// <summary>A change of a ruling begins a new edition of the council's texts. What was decided before names the older one, and replays from it.</summary>
 internal static class RulingEdition
 {
-    // Front matter is read the same whatever the words mean.
-    private static readonly Vocabulary NoWords = Vocabulary.Read([]);
-
     /// <summary>The lines of an edition that name rulings: they outlast an upgrade of the other texts.</summary>
     public static IEnumerable<string> LinesOf(string? edition) =>
         (edition ?? "").Split('\n').Where(line => line.StartsWith(RulingTexts.Folder, StringComparison.Ordinal));
@@ -22,7 +19,7 @@ internal static class RulingEdition
     {
         var isBinding = texts
             .Where(text => text.Path.EndsWith(".protocol.md", StringComparison.Ordinal))
-            .Any(text => ProtocolFile.Read(text, NoWords).Control.BindingRulings is not null);
+            .Any(text => ProtocolFile.ReadControl(text).BindingRulings is not null);
         return LinesOf(edition).Where(line => isBinding || !line.StartsWith(RulingTexts.Binding, StringComparison.Ordinal));
     }
 
