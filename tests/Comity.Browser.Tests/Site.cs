@@ -125,6 +125,7 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSharedTexts();
             services.Configure<MvcOptions>(options => options.Filters.Add(new FailsWhenAsked()));
         });
     }

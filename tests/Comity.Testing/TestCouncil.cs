@@ -70,7 +70,8 @@ public sealed class TestCouncil : IAsyncDisposable
             .AddSingleton(tokens)
             .AddSingleton(new SiteAddress(new Uri("http://localhost")))
             .AddScoped(_ => database.Open())
-            .AddComityServices();
+            .AddComityServices()
+            .AddSharedTexts();
         var council = new TestCouncil(database, clock, services.BuildServiceProvider(validateScopes: true), people, keys);
 
         // The texts are in force from before anything that a test enters as received earlier.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Comity.Protocols;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
@@ -97,9 +98,11 @@ public sealed record TestPeople
     /// <summary>The repository's own texts for a council under the Wigan protocol.</summary>
     public static IReadOnlyCollection<SourceText> WiganTexts() => TextsOf("wigan");
 
-    /// <summary>The repository's own texts for a council under one of its protocols.</summary>
+    /// <summary>The repository's own texts for a council under one of its protocols; read from disk once.</summary>
     public static IReadOnlyCollection<SourceText> TextsOf(string protocol) =>
-        WithoutNorm.From(CouncilTexts.For(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name)), protocol));
+        WithoutNorm.From(Texts.GetOrAdd(protocol, key => CouncilTexts.For(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name)), key)));
+
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<SourceText>> Texts = new(StringComparer.Ordinal);
 
     private sealed class Adding(ComityDb db, DateTime recordedAt)
     {

@@ -25,6 +25,9 @@ public static class WithoutNorm
         }
     }
 
+    /// <summary>Whether this flow of work reads texts from which something was taken out.</summary>
+    public static bool IsChosen => Chosen.Value is not null;
+
     /// <summary>The texts as this flow of work reads them.</summary>
     public static IReadOnlyList<SourceText> From(IEnumerable<SourceText> texts) =>
         Chosen.Value is { } norm

@@ -202,6 +202,7 @@ public sealed class ComityApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSharedTexts();
 
             // Cheap hashes: what they cost is tested once, where they are set up.
             services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000);

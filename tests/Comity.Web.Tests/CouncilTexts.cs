@@ -11,8 +11,7 @@ public static class CouncilTexts
 {
     public const string Protocol = "wigan/wigan.protocol.md";
 
-    public static IReadOnlyList<SourceText> Wigan() =>
-        WithoutNorm.From(Comity.Service.ProtocolLibrary.CouncilTexts.For(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name)), "wigan"));
+    public static IReadOnlyList<SourceText> Wigan() => [.. TestPeople.WiganTexts()];
 
     /// <summary>The same texts with the protocol's own changed.</summary>
     public static IReadOnlyList<SourceText> WithProtocol(Func<string, string> change)
