@@ -11,6 +11,11 @@ public sealed class FixedClock(DateTime utc) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>What is measured stands still, too.</summary>
+    public override long GetTimestamp() => _now.UtcTicks;
+
     public DateTime Now => _now.UtcDateTime;
 
     public void Advance(TimeSpan by) => _now += by;

@@ -1,6 +1,9 @@
+using System.Net;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -26,5 +29,63 @@ public sealed class KeptTicketTests
         second.Properties.Items.ShouldNotContainKey("changed");
         format.Unprotect(cookie + "x").ShouldBeNull();
         format.Unprotect(format.Protect(new AuthenticationTicket(Session.ForDemonstration(person), Session.Scheme), "tied")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Open_a_cookie_whose_key_was_revoked_is_refused_after_a_minute()
+    {
+        await using var app = await ComityApp.StartAsync();
+        var person = await app.AddPersonAsync("Ada Marsh", "member");
+        var format = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme).TicketDataFormat;
+        var cookie = format.Protect(new AuthenticationTicket(Session.ForDemonstration(person), Session.Scheme));
+        var unopened = format.Protect(new AuthenticationTicket(Session.ForDemonstration(person), Session.Scheme));
+        format.Unprotect(cookie).ShouldNotBeNull();
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        format.Unprotect(cookie).ShouldNotBeNull();
+
+        var keys = app.Services.GetRequiredService<IKeyManager>();
+        foreach (var key in keys.GetAllKeys())
+        {
+            keys.RevokeKey(key.KeyId, "The disk was lost.");
+        }
+
+        format.Unprotect(unopened).ShouldBeNull();
+        app.Clock.Advance(TimeSpan.FromSeconds(29));
+        format.Unprotect(cookie).ShouldNotBeNull();
+
+        // Counted from its opening: being used does not keep it.
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        format.Unprotect(cookie).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("closed")]
+    [InlineData("stamp")]
+    [InlineData("signed out")]
+    public async Task End_a_session_holds_for_the_next_request_while_its_cookie_is_kept(string how)
+    {
+        await using var app = await ComityApp.StartAsync(fictional: false);
+        var person = await app.AddPersonAsync("Cleo Clerk", "clerk");
+        var account = await app.AddAccountAsync(person, "cleo.clerk@example.org");
+        var clerk = await app.SignedInWithPasswordAsync("cleo.clerk@example.org");
+        (await clerk.GetAsync("/security")).Status.ShouldBe(HttpStatusCode.OK);
+        (await clerk.GetAsync("/security")).Status.ShouldBe(HttpStatusCode.OK);
+
+        if (how == "signed out")
+        {
+            await clerk.SubmitAsync(await clerk.GetAsync("/sign-out"), "main form[method=post]");
+        }
+        else
+        {
+            await using var db = app.OpenDatabase();
+            var kept = await db.Users.SingleAsync(one => one.Id == account.Id);
+            kept.ClosedAt = how == "closed" ? app.Clock.Now : null;
+            kept.SecurityStamp = how == "stamp" ? "another" : kept.SecurityStamp;
+            await db.SaveChangesAsync();
+        }
+
+        var after = await clerk.GetAsync("/security");
+        after.Status.ShouldBe(HttpStatusCode.Redirect);
+        after.Location.ShouldNotBeNull().ShouldContain("/sign-in");
     }
 }
