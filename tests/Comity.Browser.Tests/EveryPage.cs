@@ -14,7 +14,7 @@ public sealed record Sight(string Pattern, string Address, Stages.Visitor By)
 /// <summary>Every page that the service has, found in its routes: a page that is added tomorrow is looked at tomorrow.</summary>
 public static partial class EveryPage
 {
-    /// <returns>For each page the first who sees it, at the first address that shows it; and the pages that nobody sees.</returns>
+    /// <returns>For each page the first who sees it, at the first address that shows it or at each that has a form of its own; and the pages that nobody sees.</returns>
     public static async Task<(IReadOnlyList<Sight> Seen, IReadOnlyList<string> Unseen)> OfAsync(Stages stages)
     {
         ArgumentNullException.ThrowIfNull(stages);
@@ -34,7 +34,10 @@ public static partial class EveryPage
                     {
                         seen.Add(new Sight(pattern, address, visitor));
                         found = true;
-                        break;
+                        if (stages.IsAlike(pattern))
+                        {
+                            break;
+                        }
                     }
 
                     // Handed out to be saved: nothing to look at.

@@ -34,6 +34,9 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
     public IReadOnlyList<string> ValuesOf(string pattern, string parameter) =>
         _values.GetValueOrDefault($"{pattern.Split('/')[0]}/{parameter}") ?? _values.GetValueOrDefault(parameter) ?? [];
 
+    /// <summary>Whether the page is the same at each of its addresses: a number, a choice and a list of days are asked for by different forms.</summary>
+    public bool IsAlike(string pattern) => pattern != "arrangements/settle/{key}";
+
     public async ValueTask InitializeAsync()
     {
         var demonstration = await AddAsync(Site.StartAsync());
@@ -181,7 +184,9 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["people/entry"] = [$"{holding:D}", $"{declared.ShouldBeOfType<RegisterChange.Done>().Id:D}"];
         _values["people/ward"] = [$"{site.People.EastWard:D}"];
         _values["people/body"] = [$"{body:D}"];
-        _values["arrangements/entry"] = [$"{stated.ShouldBeOfType<RegisterChange.Done>().Id:D}"];
+        var arranged = await site.DoAsync<ComityDb, Guid>(db => db.Arrangements.Select(one => one.Id).SingleAsync());
+        _values["arrangements/entry"] = [$"{stated.ShouldBeOfType<RegisterChange.Done>().Id:D}", $"{arranged:D}"];
+        _values["arrangements/key"] = ["extension", "pause-for-member", "closure-days", "reply-time"];
         _values["arrangements/duty"] = ["director"];
     }
 

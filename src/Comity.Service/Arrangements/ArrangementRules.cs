@@ -7,62 +7,69 @@ namespace Comity.Service.Arrangements;
 /// <summary>Every key that a council can settle.</summary>
 public static class ArrangementRules
 {
+    // What the value's column holds.
+    private const int Longest = 2_000;
+
     public static IReadOnlyList<ArrangementRule> All { get; } =
     [
-        new(
+        InDays(
             ArrangementKeys.ReplyTime,
             "Time for a reply to a member",
             "Where the protocol gives no number of days for a reply, the council may settle one. It never takes the place of a number that the protocol gives.",
-            "A number of working days, 1 to 60",
-            value => Days(value, 1, 60)
+            "Within how many working days is a member answered?",
+            60
         ),
-        new(
+        InDays(
             ArrangementKeys.ReplyAfterAcknowledgement,
             "Full reply after an explained acknowledgement",
             "The protocol names no date by which a full reply follows an acknowledgement.",
-            "A number of working days, 1 to 60",
-            value => Days(value, 1, 60)
+            "Within how many working days does the full reply follow?",
+            60
         ),
         new(
             ArrangementKeys.PauseForMember,
             "Pausing the clock while the member is asked something",
             "The protocol gives no pause.",
-            "yes or no",
-            value => value is "yes" or "no" ? null : "Enter yes or no"
+            ArrangementForm.YesOrNo,
+            "May the clock be paused while the member is asked something?",
+            "While it is paused the days do not count. Without an arrangement, or with “No”, the clock runs on",
+            value => value is "yes" or "no" ? null : "Choose yes or no"
         ),
-        new(
+        InDays(
             ArrangementKeys.Extension,
             "Putting the date back once, with a reason",
             "The protocol gives no extension.",
-            "A number of working days, 1 to 60",
-            value => Days(value, 1, 60)
+            "By how many working days may the date be put back?",
+            60
         ),
-        new(
+        InDays(
             ArrangementKeys.FollowUpWindow,
             "Following up on the same matter",
             "The protocol does not say how long a member may come back to a matter that was answered.",
-            "A number of working days, 1 to 250",
-            value => Days(value, 1, 250)
+            "For how many working days after a reply may the member follow up?",
+            250
         ),
-        new(
+        InDays(
             ArrangementKeys.ReminderBefore,
             "Reminding the officer before the date",
             "The protocol wants replies inside the limit and does not say when to remind.",
-            "A number of working days, 1 to 30",
-            value => Days(value, 1, 30)
+            "How many working days before the date is the officer reminded?",
+            30
         ),
-        new(
+        InDays(
             ArrangementKeys.NextStep,
             "Days before an overdue reply goes the next step up",
             "The protocol does not say after how long an overdue reply goes from one step to the next. Until it is settled the member takes each further step by hand.",
-            "A number of working days, 1 to 30",
-            value => Days(value, 1, 30)
+            "After how many working days does it go to the next step?",
+            30
         ),
         new(
             ArrangementKeys.ClosureDays,
             "Days on which the council is closed",
             "The protocol counts working days and names no closure days. They are never used for a statutory clock.",
-            "Dates as 2026-12-29, with commas between them",
+            ArrangementForm.Dates,
+            "On which days is the council closed?",
+            "One day on each line, for example 29 12 2026. Weekends and bank holidays are known",
             Dates
         ),
     ];
@@ -87,14 +94,25 @@ public static class ArrangementRules
 
     private static ArrangementRule? Standard(string? key) =>
         key?.StartsWith(ArrangementKeys.StandardPrefix, StringComparison.Ordinal) == true
-            ? new(
+            ? InDays(
                 key,
                 $"The council’s own figure: {key[ArrangementKeys.StandardPrefix.Length..].Replace('-', ' ')}",
                 "The protocol names a standard and leaves the figure to the council.",
-                "A number of working days, 1 to 250",
-                value => Days(value, 1, 250)
+                "How many working days is the council’s figure?",
+                250
             )
             : null;
+
+    private static ArrangementRule InDays(string key, string title, string silence, string question, int most) =>
+        new(
+            key,
+            title,
+            silence,
+            ArrangementForm.WorkingDays,
+            question,
+            $"A whole number of working days, from 1 to {most}",
+            value => Days(value, 1, most)
+        );
 
     private static string? Days(string value, int least, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days >= least && days <= most
@@ -109,9 +127,14 @@ public static class ArrangementRules
             return "Enter at least one date";
         }
 
+        if (value.Length > Longest)
+        {
+            return "Enter 180 dates or fewer";
+        }
+
         var wrong = parts.FirstOrDefault(part =>
             !DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
         );
-        return wrong is null ? null : $"\"{(wrong.Length <= 40 ? wrong : wrong[..40])}\" is not a date. Write dates like 2026-12-29";
+        return wrong is null ? null : $"\"{(wrong.Length <= 40 ? wrong : wrong[..40])}\" is not a date. Write a date like 29 12 2026";
     }
 }

@@ -23,12 +23,17 @@ public sealed class EndArrangement(ComityDb db, CouncilWrites writes)
 
         await using var write = await writes.BeginAsync(acting.Acting(), ct);
         var arrangement = await db.Arrangements.FirstOrDefaultAsync(one => one.Id == request.Id, ct);
-        if (arrangement is null || arrangement.Until < write.Today)
+        if (arrangement is null)
         {
             return new RegisterChange.Missing();
         }
 
-        AsOpened.StillFits(request.Opened, AsOpened.Of(await db.Arrangements.AsNoTracking().ToListAsync(ct)));
+        AsOpened.StillFits(request.Opened, AsOpened.Of([arrangement]));
+        if (arrangement.Until < write.Today)
+        {
+            return new RegisterChange.Missing();
+        }
+
         var errors = new List<FieldError>();
         if (request.LastDay is null)
         {

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Comity.Protocols;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
-using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,7 +65,10 @@ public sealed class StateArrangement(ComityDb db, Library library, CouncilWrites
         }
 
         await using var write = await writes.BeginAsync(acting.Acting(), ct);
-        AsOpened.StillFits(request.Opened, AsOpened.Of(await db.Arrangements.AsNoTracking().ToListAsync(ct)));
+        AsOpened.StillFits(
+            request.Opened,
+            AsOpened.Of(await db.Arrangements.AsNoTracking().Where(one => one.Key == rule!.Key).ToListAsync(ct))
+        );
         if (await db.ConcernsAsync(acting, ct))
         {
             return new RegisterChange.Refused([new(nameof(request.Key), OwnMatter.Refusal)]);
@@ -138,23 +139,6 @@ public sealed class StateArrangement(ComityDb db, Library library, CouncilWrites
             return "The protocol leaves no such figure to the council";
         }
 
-        if (key != ArrangementKeys.ReplyTime)
-        {
-            return null;
-        }
-
-        var times = EnquiryKind
-            .All.Select(kind => kind.Request)
-            .Distinct()
-            .Select(request =>
-                read.Protocol.Decide(
-                    Situation.In(read.Vocabulary).Act("reply").By("officer").To("member").With("request", request).On(today).Build()
-                )
-            )
-            .Select(answer => answer.Dues.FirstOrDefault(due => due.Duty == "reply" && due.Clock.HasNumber))
-            .ToList();
-        return times.TrueForAll(time => time is not null)
-            ? $"An arrangement fills a gap, and there is none: {times[0]!.Citations[0].Clause} {times[0]!.Citations[0].Heading} gives the time ({times[0]!.Citations[0].Norm})"
-            : null;
+        return ArrangementGap.Of(read, key, today).Closed;
     }
 }

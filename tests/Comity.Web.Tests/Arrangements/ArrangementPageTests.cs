@@ -73,34 +73,6 @@ public class ArrangementPageTests
     }
 
     [Fact]
-    public async Task Settle_or_end_what_somebody_else_has_settled_meanwhile_is_said_and_loses_nothing()
-    {
-        await using var council = await WiganCouncil.StartAsync();
-        var clerk = await council.AsAsync(council.People.Clerk);
-        var stale = await clerk.GetAsync("/arrangements");
-        (string, string?)[] settled = [("Key", "extension"), ("Value", "8"), ("Minute", "C/20"), .. Day("From", 2, 4, 2026)];
-        (await clerk.SubmitAsync(await clerk.GetAsync("/arrangements"), "form[action*=State]", settled)).Status.ShouldBe(
-            HttpStatusCode.Redirect
-        );
-
-        var late = await clerk.SubmitAsync(
-            stale,
-            "form[action*=State]",
-            [("Key", "extension"), ("Value", "12"), ("Minute", "C/21"), .. Day("From", 3, 4, 2026)]
-        );
-
-        late.Status.ShouldBe(HttpStatusCode.Conflict);
-        late.Document.GetElementById("Value")!.GetAttribute("value").ShouldBe("12");
-        var running = await clerk.GetAsync("/arrangements");
-        var arrangement = running.Document.QuerySelector("input[name=Arrangement]")!.GetAttribute("value");
-        (string, string?)[] Ends(int day) => [("Arrangement", arrangement), ("EndMinute", "C/22"), .. Day("LastDay", day, 4, 2026)];
-        (await clerk.SubmitAsync(running, "form[action*=End]", Ends(20))).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await clerk.SubmitAsync(running, "form[action*=End]", Ends(25))).Status.ShouldBe(HttpStatusCode.Conflict);
-        (await clerk.GetAsync("/arrangements")).Text.ShouldContain("2 April 2026 to 20 April 2026");
-        (await clerk.SubmitAsync(late, "form[action*=State]")).Status.ShouldBe(HttpStatusCode.Conflict);
-    }
-
-    [Fact]
     public async Task State_who_is_meant_by_a_role_holds_from_its_day_and_names_the_gap_until_then()
     {
         await using var council = await WiganCouncil.StartAsync();

@@ -293,6 +293,7 @@ public class RegisterFormTests
                 $"/people/services/edit/{council.People.Highways}",
                 "/arrangements/substitutes/state",
                 "/arrangements/roles/director",
+                "/arrangements/settle/extension",
             }
         )
         {
@@ -306,6 +307,7 @@ public class RegisterFormTests
                 "/people/members",
                 "/people/wards",
                 "/people/posts",
+                "/arrangements",
                 "/arrangements/roles",
                 "/arrangements/substitutes",
             }

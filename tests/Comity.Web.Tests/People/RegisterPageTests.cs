@@ -1,5 +1,4 @@
 using System.Net;
-using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Testing;
@@ -200,66 +199,6 @@ public class RegisterPageTests
         (await member.GetAsync("/people/import?handler=Export")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await member.GetAsync($"/people/{Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await member.GetAsync("/people/registers")).Document.QuerySelector("main form").ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task Settle_an_arrangement_checks_its_value_shows_it_as_the_councils_choice_and_refuses_whom_it_concerns()
-    {
-        await using var app = await ComityApp.StartAsync();
-        var clerkId = await app.AddPersonAsync("Cleo Clerk", "clerk");
-        var clerk = await app.SignedInAsync(clerkId);
-        var page = await clerk.GetAsync("/arrangements");
-        (string, string?)[] good =
-        [
-            ("Key", "extension"),
-            ("Value", "5"),
-            ("Minute", "C/3"),
-            ("From.Day", "2"),
-            ("From.Month", "4"),
-            ("From.Year", "2026"),
-        ];
-
-        (await clerk.SubmitAsync(page, "form[action*=State]", ("Key", "extension"), ("Value", "five"))).ShouldHaveErrors(
-            "Enter a number of working days from 1 to 60",
-            "Enter the minute of the decision, as the council refers to it",
-            "Enter the first day on which it holds"
-        );
-        (await clerk.SubmitAsync(page, "form[action*=State]", good)).Status.ShouldBe(HttpStatusCode.Redirect);
-        page = await clerk.GetAsync("/arrangements");
-        page.Text.ShouldContain("The council’s choice5 working daysMinuteC/3Entered byCleo ClerkHoldsfrom 2 April 2026");
-
-        await using (var db = app.OpenDatabase())
-        {
-            var matter = new Matter
-            {
-                Id = Guid.CreateVersion7(),
-                Reference = "TESTREFERENCE",
-                Kind = "enquiry",
-                ReceivedOn = new DateOnly(2026, 4, 1),
-                OpenedAt = app.Clock.Now,
-            };
-            db.Add(matter);
-            db.Add(
-                new Duty
-                {
-                    Id = Guid.CreateVersion7(),
-                    MatterId = matter.Id,
-                    Kind = "reply",
-                    DebtorToken = $"p:{clerkId:N}",
-                    CreditorToken = $"p:{Guid.CreateVersion7():N}",
-                    Source = "wigan/6.2/c",
-                    Clock = "10 working days after received-on",
-                    State = DutyState.Owed,
-                    CreatedAt = app.Clock.Now,
-                }
-            );
-            await db.SaveChangesAsync();
-        }
-
-        var refused = await clerk.SubmitAsync(page, "form[action*=State]", [.. good, ("Key", "follow-up-window")]);
-        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
-        refused.Text.ShouldContain("nobody decides about themselves");
-        refused.Text.ShouldContain("not a clause of the protocol");
     }
 
     private static async Task<Visitor> MemberAsync(ComityApp app) =>

@@ -4,6 +4,7 @@ using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
+using Comity.Web.Pages.Arrangements;
 using Comity.Web.Pages.Rulings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -136,7 +137,7 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
                     .Select(row => new SettledByCouncil(
                         rule.Title,
                         rule.Silence,
-                        ValueInWords(row.Arrangement),
+                        ArrangedInWords.Of(row.Arrangement),
                         row.Arrangement.Minute,
                         row.Author ?? "",
                         row.Arrangement.From.InWords()
@@ -145,11 +146,4 @@ public sealed class IndexModel(ComityDb db, Library library, CurrentViewer curre
         ];
         Open = [.. rules.Where(rule => !rows.Exists(row => row.Arrangement.Key == rule.Key))];
     }
-
-    private static string ValueInWords(Arrangement arrangement) =>
-        arrangement.Key switch
-        {
-            ArrangementKeys.PauseForMember or ArrangementKeys.ClosureDays => arrangement.Value,
-            _ => arrangement.Value == "1" ? "1 working day" : $"{arrangement.Value} working days",
-        };
 }

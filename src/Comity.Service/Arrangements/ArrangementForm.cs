@@ -1,0 +1,14 @@
+namespace Comity.Service.Arrangements;
+
+/// <summary>In which form the value of an arrangement is given.</summary>
+public enum ArrangementForm
+{
+    /// <summary>A whole number of working days.</summary>
+    WorkingDays,
+
+    /// <summary>yes or no.</summary>
+    YesOrNo,
+
+    /// <summary>ISO dates parted by commas.</summary>
+    Dates,
+}
