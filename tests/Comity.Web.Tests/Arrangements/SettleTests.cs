@@ -47,7 +47,7 @@ public class SettleTests
 
         var done = await clerk.GetAsync("/arrangements");
         done.Text.ShouldContain("It is settled");
-        done.Text.ShouldContain("The council’s choice5 working daysMinuteC/3Entered byIra ClerkHoldsfrom 2 April 2026");
+        done.Text.ShouldContain("The council’s choice5 working daysMinuteC/3Entered byIra ClerkHolds from 2 April 2026");
         var again = await clerk.GetAsync("/arrangements/settle/extension");
         again.Text.ShouldContain("The council has settled: 5 working days, from 2 April 2026 (C/3)");
         again.Document.GetElementById("Value")!.GetAttribute("value").ShouldBe("5");
@@ -77,7 +77,10 @@ public class SettleTests
         wrong.ErrorOf("Value").ShouldBe("“31 2 2027” is not a date. Write a date like 29 12 2026");
         wrong.Document.GetElementById("Value")!.TextContent.ShouldContain("29 12 2026");
         (await clerk.SubmitAsync(closed, "main form", Days(" \n"))).ErrorOf("Value").ShouldBe("Enter at least one date");
-        var many = string.Join('\n', Enumerable.Range(0, 200).Select(day => new DateOnly(2027, 1, 1).AddDays(day).ToString("O", CultureInfo.InvariantCulture)));
+        var many = string.Join(
+            '\n',
+            Enumerable.Range(0, 200).Select(day => new DateOnly(2027, 1, 1).AddDays(day).ToString("O", CultureInfo.InvariantCulture))
+        );
         (await clerk.SubmitAsync(closed, "main form", Days(many))).ErrorOf("Value").ShouldBe("Enter 180 dates or fewer");
         (await clerk.SubmitAsync(closed, "main form", Days("29/12/2026\r\n28 December 2026, 2026-12-30\n29 12 2026"))).Status.ShouldBe(
             HttpStatusCode.Redirect
@@ -148,7 +151,7 @@ public class SettleTests
         late.Document.GetElementById("Minute")!.GetAttribute("value").ShouldBe("C/23");
         var list = await clerk.GetAsync("/arrangements");
         list.Text.ShouldContain(
-            "EndedPutting the date back once, with a reason: 8 working days (Council 12 March 2026, minute 41), 12 March 2026 to 1 April 2026"
+            "Putting the date back once, with a reason: 8 working days (Council 12 March 2026, minute 41), 12 March 2026 to 1 April 2026"
         );
         list.Document.QuerySelector("main a[href$='/end']").ShouldBeNull();
     }

@@ -1,8 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -34,20 +34,20 @@ public sealed class KeptTicketTests
     [Fact]
     public async Task Open_a_cookie_whose_key_was_revoked_is_refused_after_a_minute()
     {
-        await using var app = await ComityApp.StartAsync();
-        var person = await app.AddPersonAsync("Ada Marsh", "member");
+        var inner = new Format();
+        await using var app = await ComityApp.StartAsync(services: services =>
+            services.Configure<CookieAuthenticationOptions>(Session.Scheme, options => options.TicketDataFormat = inner)
+        );
         var format = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme).TicketDataFormat;
+        var person = Guid.CreateVersion7();
         var cookie = format.Protect(new AuthenticationTicket(Session.ForDemonstration(person), Session.Scheme));
         var unopened = format.Protect(new AuthenticationTicket(Session.ForDemonstration(person), Session.Scheme));
         format.Unprotect(cookie).ShouldNotBeNull();
         app.Clock.Advance(TimeSpan.FromSeconds(30));
         format.Unprotect(cookie).ShouldNotBeNull();
+        inner.Opened.ShouldBe(1);
 
-        var keys = app.Services.GetRequiredService<IKeyManager>();
-        foreach (var key in keys.GetAllKeys())
-        {
-            keys.RevokeKey(key.KeyId, "The disk was lost.");
-        }
+        inner.IsRevoked = true;
 
         format.Unprotect(unopened).ShouldBeNull();
         app.Clock.Advance(TimeSpan.FromSeconds(29));
@@ -55,6 +55,7 @@ public sealed class KeptTicketTests
 
         // Counted from its opening: being used does not keep it.
         app.Clock.Advance(TimeSpan.FromSeconds(1));
+        format.Unprotect(cookie).ShouldBeNull();
         format.Unprotect(cookie).ShouldBeNull();
     }
 
@@ -87,5 +88,31 @@ public sealed class KeptTicketTests
         var after = await clerk.GetAsync("/security");
         after.Status.ShouldBe(HttpStatusCode.Redirect);
         after.Location.ShouldNotBeNull().ShouldContain("/sign-in");
+    }
+
+    /// <summary>What protects a cookie, until its key is revoked.</summary>
+    private sealed class Format : ISecureDataFormat<AuthenticationTicket>
+    {
+        private readonly List<AuthenticationTicket> _tickets = [];
+
+        public bool IsRevoked { get; set; }
+
+        public int Opened { get; private set; }
+
+        public string Protect(AuthenticationTicket data)
+        {
+            _tickets.Add(data);
+            return $"{_tickets.Count - 1}";
+        }
+
+        public string Protect(AuthenticationTicket data, string? purpose) => Protect(data);
+
+        public AuthenticationTicket? Unprotect(string? protectedText)
+        {
+            Opened++;
+            return IsRevoked ? null : _tickets[int.Parse(protectedText!, CultureInfo.InvariantCulture)];
+        }
+
+        public AuthenticationTicket? Unprotect(string? protectedText, string? purpose) => Unprotect(protectedText);
     }
 }
