@@ -8,6 +8,7 @@ namespace Comity.Service.Demonstration.Councils;
 /// </summary>
 internal static class NetherLarkwell
 {
+    private const string MonitoringOfficer = "Monitoring Officer of Chalkvale Council";
     private const string Clerk = "Clerk to the Council";
     private const string Warden = "Village Warden";
 
@@ -37,7 +38,7 @@ internal static class NetherLarkwell
             [
                 new(Clerk, "clerk", Restricted: true),
                 new(Warden, "officer", ReportsTo: Clerk),
-                new("Monitoring Officer", "monitoring-officer") { OutsideBody = "Chalkvale Council (fictional)" },
+                new(MonitoringOfficer, "monitoring-officer") { OutsideBody = "Chalkvale Council (fictional)" },
                 new("Independent Person", "independent-person") { OutsideBody = "Independent person (fictional)" },
                 new("Conciliator", "conciliator") { OutsideBody = "Parish mediation service (fictional)" },
                 new("Adviser to local councils", "advisory-body") { OutsideBody = "Society of Local Clerks (fictional)" },
@@ -57,7 +58,7 @@ internal static class NetherLarkwell
             Arrangements = [new(ArrangementKeys.FollowUpWindow, "20")],
             Substitutes =
             [
-                new("clerk", "Conciliator", EnteredBy: "Monitoring Officer"),
+                new("clerk", "Conciliator", EnteredBy: MonitoringOfficer),
                 new("chairman-of-council", "Independent Person"),
                 new("personnel-group", "Independent Person"),
                 new("monitoring-officer", "Independent Person"),

@@ -8,6 +8,7 @@ namespace Comity.Service.Demonstration.Councils;
 /// </summary>
 internal static class Saltmarrow
 {
+    private const string MonitoringOfficer = "Monitoring Officer of Estuary and Moors Council";
     private const string Clerk = "Town Clerk";
     private const string Deputy = "Deputy Town Clerk";
     private const string Works = "Works and Amenities Manager";
@@ -86,7 +87,7 @@ internal static class Saltmarrow
                 new("Office Assistant", "junior-officer", "Council Office", Deputy, Junior: true),
                 new("Deputy for press statements", "nominated-deputy", "Council Office", Clerk) { HeldBy = Deputy },
                 new("First contact under the Employee Handbook", "handbook-contact", "Council Office", Clerk) { HeldBy = Deputy },
-                new("Monitoring Officer", "monitoring-officer") { OutsideBody = "Estuary and Moors Council (fictional)" },
+                new(MonitoringOfficer, "monitoring-officer") { OutsideBody = "Estuary and Moors Council (fictional)" },
                 new("Independent Person", "independent-person") { OutsideBody = "Independent person (fictional)" },
                 new("Conciliator", "conciliator") { OutsideBody = "Mediation service (fictional)" },
                 new("Adviser to local councils", "advisory-body") { OutsideBody = "Association of Local Councils (fictional)" },
@@ -114,7 +115,7 @@ internal static class Saltmarrow
             ],
             Substitutes =
             [
-                new("clerk", Deputy, EnteredBy: "Monitoring Officer"),
+                new("clerk", Deputy, EnteredBy: MonitoringOfficer),
                 new("personnel-committee-chairman", "Independent Person"),
                 new("monitoring-officer", "Independent Person"),
             ],

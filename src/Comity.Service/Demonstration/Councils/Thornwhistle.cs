@@ -9,6 +9,7 @@ namespace Comity.Service.Demonstration.Councils;
 /// </summary>
 internal static class Thornwhistle
 {
+    private const string MonitoringOfficer = "Monitoring Officer of Fennoway District Council";
     private const string Clerk = "Parish Clerk";
     private const string Deputy = "Deputy Clerk";
     private const string Grounds = "Grounds Manager";
@@ -71,7 +72,7 @@ internal static class Thornwhistle
                 new("Burials and Allotments Officer", "officer", "Cemetery and Allotments", Deputy),
                 new("Groundskeeper", "junior-officer", "Parks and Play", Grounds, Junior: true),
                 new("Hall Caretaker", "junior-officer", "Council Office", Deputy, Junior: true),
-                new("Monitoring Officer", "monitoring-officer") { OutsideBody = "Fennoway District Council (fictional)" },
+                new(MonitoringOfficer, "monitoring-officer") { OutsideBody = "Fennoway District Council (fictional)" },
                 new("Independent Person", "independent-person") { OutsideBody = "Independent person (fictional)" },
                 new("External Auditor", "external-auditor") { OutsideBody = "Auditor from outside (fictional)" },
             ],
@@ -83,7 +84,7 @@ internal static class Thornwhistle
             Arrangements = [new(ArrangementKeys.ReplyTime, "15"), new(ArrangementKeys.FollowUpWindow, "20")],
             Substitutes =
             [
-                new("clerk", Deputy, EnteredBy: "Monitoring Officer"),
+                new("clerk", Deputy, EnteredBy: MonitoringOfficer),
                 new("chairman-of-council", "Independent Person"),
                 new("monitoring-officer", "Independent Person"),
             ],
