@@ -15,12 +15,16 @@ public sealed class PageTitleTag : TagHelper
     [HtmlAttributeName("govuk-error-prefix")]
     public bool ErrorPrefix { get; set; }
 
+    /// <summary>Whether something on the page has to be put right, for a page frame that writes its title without this tag.</summary>
+    public static bool IsOn(ViewContext view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.ModelState.ErrorCount > 0 || PageFields.Of(view.HttpContext).InOrder.Any(field => !string.IsNullOrEmpty(field.Message));
+    }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var any =
-            ViewContext.ModelState.ErrorCount > 0
-            || PageFields.Of(ViewContext.HttpContext).InOrder.Any(field => !string.IsNullOrEmpty(field.Message));
-        if (ErrorPrefix && any)
+        if (ErrorPrefix && IsOn(ViewContext))
         {
             output.PreContent.Append("Error: ");
         }

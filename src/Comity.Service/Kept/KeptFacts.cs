@@ -10,6 +10,12 @@ public sealed class KeptFacts
 {
     private volatile UnderStamp? _kept;
 
+    /// <summary>The facts as they were when they were last asked for, which may be old; null where they never were.</summary>
+    internal CouncilFacts? Last => _kept?.Facts;
+
+    /// <summary>Whether these are the facts under a stamp that the database has just given.</summary>
+    internal bool Hold(CouncilFacts facts, string stamp) => _kept is { } kept && kept.Facts == facts && kept.Stamp == stamp;
+
     /// <summary>The facts as they are now. Within a transaction: as that transaction sees them.</summary>
     public async Task<CouncilFacts> GetAsync(ComityDb db, CancellationToken cancellationToken)
     {
@@ -42,11 +48,7 @@ public sealed class KeptFacts
     {
         private readonly Dictionary<string, object?> _nothing = [];
 
-        private readonly AskedTogether _question = new(
-            model,
-            new Dictionary<string, Type>(),
-            model.CouncilStamps.Where(row => row.Id == CouncilStamp.TheOne).Select(row => row.Value)
-        );
+        private readonly AskedTogether _question = new(model, new Dictionary<string, Type>(), CouncilStamp.Now(model));
 
         public Task<string?> AskAsync(ComityDb db, CancellationToken cancellationToken) =>
             _question.AskAsync(

@@ -67,7 +67,7 @@ public sealed class Duty
     /// <summary>How far up the ladder it has gone since it was overdue.</summary>
     public int EscalationStep { get; set; }
 
-    public ICollection<DueEntry> Ledger { get; } = [];
+    public IList<DueEntry> Ledger { get; } = [];
 }
 
 public enum DutyState

@@ -15,38 +15,37 @@ public sealed class MatterNames(CouncilNow now, ContentStore contents, ViewerTok
     {
         ArgumentNullException.ThrowIfNull(matter);
         var identities = await IdentitiesAsync(matter, parties, cancellationToken);
-        var people = identities.Values.Select(identity => identity.PersonId).ToHashSet();
-        var offices = identities.Values.Select(identity => identity.OfficeId).OfType<Guid>().ToHashSet();
+        var register = (await now.GetAsync(cancellationToken)).Register;
+        var names = new Dictionary<Guid, string>();
+        var byToken = new Dictionary<string, string>(StringComparer.Ordinal) { [tokens.Person(Guid.Empty, matter.Class)] = "Comity" };
+        foreach (var identity in identities.Values)
+        {
+            Person(identity.PersonId);
+            if (identity.OfficeId is { } office && register.TitleOf(office) is { } title)
+            {
+                byToken[tokens.Office(office, matter.Class)] = title;
+            }
+        }
+
         if (matter.Class == ContentClass.Indexed)
         {
-            people.UnionWith(
-                authorTokens
-                    .Where(token => token.StartsWith("p:", StringComparison.Ordinal))
-                    .Select(token => Guid.ParseExact(token.AsSpan(2), "N"))
-            );
-        }
-
-        var register = (await now.GetAsync(cancellationToken)).Register;
-        var names = people
-            .Select(id => (Id: id, Name: register.NameOf(id)))
-            .Where(person => person.Name is not null)
-            .ToDictionary(person => person.Id, person => person.Name!);
-
-        var byToken = new Dictionary<string, string>(StringComparer.Ordinal) { [tokens.Person(Guid.Empty, matter.Class)] = "Comity" };
-        foreach (var (id, name) in names)
-        {
-            byToken[tokens.Person(id, matter.Class)] = name;
-        }
-
-        foreach (var id in offices)
-        {
-            if (register.TitleOf(id) is { } title)
+            foreach (
+                var token in authorTokens.Where(token => token.StartsWith("p:", StringComparison.Ordinal) && !byToken.ContainsKey(token))
+            )
             {
-                byToken[tokens.Office(id, matter.Class)] = title;
+                Person(Guid.ParseExact(token.AsSpan(2), "N"));
             }
         }
 
         return new NamesInMatter(byToken, identities, names);
+
+        void Person(Guid id)
+        {
+            if (register.NameOf(id) is { } name && names.TryAdd(id, name))
+            {
+                byToken[tokens.Person(id, matter.Class)] = name;
+            }
+        }
     }
 
     private async Task<Dictionary<Guid, PartyIdentity>> IdentitiesAsync(

@@ -9,9 +9,12 @@ namespace Comity.Service.People;
 /// </summary>
 public sealed class Viewers(CouncilNow now, ViewerTokens tokens)
 {
-    public async Task<Viewer> OfAsync(Guid personId, DateOnly on, CancellationToken ct = default)
+    public async Task<Viewer> OfAsync(Guid personId, DateOnly on, CancellationToken ct = default) =>
+        Of(await now.GetAsync(ct), personId, on);
+
+    /// <summary>The same by facts that are in hand.</summary>
+    internal Viewer Of(CouncilFacts facts, Guid personId, DateOnly on)
     {
-        var facts = await now.GetAsync(ct);
         var key = (nameof(Viewer), personId);
         return facts.Known<Viewer>(on, key) ?? facts.Keep(on, key, Of(facts.Register, on, personId));
     }

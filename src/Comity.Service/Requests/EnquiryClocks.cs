@@ -21,10 +21,33 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
     public async Task<CountedBy> CountAsync(Duty duty, DateOnly on, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(duty);
+        var facts = await now.GetAsync(cancellationToken);
+        var key = (nameof(CountedBy), duty.Source, duty.Clock);
+        if (facts.Known<CountedBy>(on, key) is { } known)
+        {
+            return known;
+        }
+
         var read = await library.OnAsync(on, cancellationToken);
         var clock =
             Clock.TryParse(duty.Clock) ?? throw new InvalidOperationException($"The clock “{duty.Clock}” of a stored duty cannot be read.");
-        return await CountAsync(read, duty.Source, clock, on, cancellationToken);
+        return facts.Keep(on, key, await CountAsync(read, duty.Source, clock, on, cancellationToken));
+    }
+
+    /// <summary>How the clock of a stored duty stands, with the days that led to its date.</summary>
+    public async Task<ClockStanding> StandingAsync(Duty duty, DateOnly on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        var counted = await CountAsync(duty, on, cancellationToken);
+        if (duty.Ledger is not [{ Kind: "started", On: var from }])
+        {
+            return ClockStanding.Of(counted, duty.Ledger);
+        }
+
+        // What was only set going stands the same in every matter of its day: nothing that somebody wrote is in it.
+        var facts = await now.GetAsync(cancellationToken);
+        var key = (nameof(ClockStanding), duty.Source, duty.Clock, from);
+        return facts.Known<ClockStanding>(on, key) ?? facts.Keep(on, key, ClockStanding.Of(counted, duty.Ledger));
     }
 
     public async Task<CountedBy> CountAsync(ReadTogether read, string source, Clock clock, DateOnly on, CancellationToken cancellationToken)

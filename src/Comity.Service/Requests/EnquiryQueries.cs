@@ -7,8 +7,8 @@ using Comity.Service.Storage;
 namespace Comity.Service.Requests;
 
 /// <summary>
-/// All that the page of an enquiry asks the database about it, in two trips: the matter, if the wall lets the viewer see it; then everything of that
-/// matter, with the words of the parts alone that are granted.
+/// All that the page of an enquiry asks the database, in two trips: the council's stamp and the matter, if the wall lets the viewer see it; then everything
+/// of that matter, with the words of the parts alone that are granted.
 /// </summary>
 internal sealed class EnquiryQueries
 {
@@ -32,6 +32,7 @@ internal sealed class EnquiryQueries
         _matter = new AskedTogether(
             db,
             given,
+            CouncilStamp.Now(db),
             db.SpelledOut(() => db.Matters.VisibleTo(db, tokens, at))
                 .Where(row => row.Reference == reference && row.Kind != DeclareRelationship.Kind)
                 .Select(matter => new
@@ -158,35 +159,44 @@ internal sealed class EnquiryQueries
         );
     }
 
-    /// <summary>The enquiry of a reference; null where the wall lets nobody with these tokens see one.</summary>
-    public async Task<EnquiryRows?> ReadAsync(
+    /// <summary>The council's stamp, and the enquiry of a reference; none where the wall lets nobody with these tokens see one.</summary>
+    public Task<(string? Stamp, Matter? Matter)> MatterAsync(
         ComityDb db,
         string[] tokens,
         DateTime at,
         string reference,
         CancellationToken cancellationToken
-    )
-    {
-        var given = new Dictionary<string, object?>
-        {
-            [nameof(tokens)] = tokens,
-            [nameof(at)] = at,
-            [nameof(reference)] = reference,
-        };
-        var matter = await _matter.AskAsync(
+    ) =>
+        _matter.AskAsync(
             db,
-            given,
-            static async (answers, ct) => await answers.ReadAsync(ct) ? Matter(answers) : null,
+            new Dictionary<string, object?>
+            {
+                [nameof(tokens)] = tokens,
+                [nameof(at)] = at,
+                [nameof(reference)] = reference,
+            },
+            static async (answers, ct) =>
+            {
+                var stamp = await answers.ReadAsync(ct) ? answers.GetString(0) : null;
+                await answers.NextResultAsync(ct);
+                return (stamp, await answers.ReadAsync(ct) ? Matter(answers) : null);
+            },
             cancellationToken
         );
-        if (matter is null)
-        {
-            return null;
-        }
 
-        given["id"] = matter.Id;
-        return await _rest.AskAsync(db, given, (answers, ct) => RestAsync(answers, matter, ct), cancellationToken);
-    }
+    /// <summary>Everything of an enquiry that the wall has let through.</summary>
+    public Task<EnquiryRows> RestAsync(ComityDb db, string[] tokens, DateTime at, Matter matter, CancellationToken cancellationToken) =>
+        _rest.AskAsync(
+            db,
+            new Dictionary<string, object?>
+            {
+                [nameof(tokens)] = tokens,
+                [nameof(at)] = at,
+                ["id"] = matter.Id,
+            },
+            (answers, ct) => RestAsync(answers, matter, ct),
+            cancellationToken
+        );
 
     private static async Task<EnquiryRows> RestAsync(DbDataReader answers, Matter matter, CancellationToken cancellationToken)
     {

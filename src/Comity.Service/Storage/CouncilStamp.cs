@@ -21,6 +21,9 @@ public sealed class CouncilStamp
     [MaxLength(40)]
     public required string Value { get; init; }
 
+    /// <summary>The value as it is, as a question.</summary>
+    internal static IQueryable<string> Now(ComityDb db) => db.CouncilStamps.Where(row => row.Id == TheOne).Select(row => row.Value);
+
     /// <summary>The kinds of row whose change renews it.</summary>
     public static IReadOnlyList<Type> RenewedBy =>
         [

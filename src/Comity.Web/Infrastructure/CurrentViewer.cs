@@ -15,6 +15,9 @@ public sealed class CurrentViewer(IHttpContextAccessor accessor, Viewers viewers
     /// <summary>Today in London: legal dates are the council's own.</summary>
     public DateOnly Today { get; } = clock.Today();
 
+    /// <summary>Whose session it is; empty where there is none.</summary>
+    public Guid PersonId => accessor.HttpContext?.User is { } principal ? Session.PersonOf(principal) ?? Guid.Empty : Guid.Empty;
+
     public async ValueTask<Viewer> GetAsync(CancellationToken cancellationToken = default)
     {
         if (_viewer is not null)
@@ -22,11 +25,8 @@ public sealed class CurrentViewer(IHttpContextAccessor accessor, Viewers viewers
             return _viewer;
         }
 
-        var principal = accessor.HttpContext?.User;
-        return _viewer =
-            principal is null || Session.PersonOf(principal) is not { } personId
-                ? Viewer.Nobody
-                : await viewers.OfAsync(personId, Today, cancellationToken);
+        var personId = PersonId;
+        return _viewer = personId == Guid.Empty ? Viewer.Nobody : await viewers.OfAsync(personId, Today, cancellationToken);
     }
 
     /// <summary>The same person as somebody who does something.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,6 +21,8 @@ public sealed class DemonstrationMode(Settings settings, ThisCouncil council, IC
         "X-Real-IP",
         "Via",
     ];
+
+    private readonly ConcurrentDictionary<string, bool> _onThisMachine = new(StringComparer.Ordinal);
 
     public bool AskedFor => settings.Demonstration;
 
@@ -56,7 +59,7 @@ public sealed class DemonstrationMode(Settings settings, ThisCouncil council, IC
     public bool AllowedFor(HttpContext context) =>
         settings.Demonstration
         && council.Fictional
-        && !Listening.BeyondThisMachine(Addresses()).Any()
+        && Addresses().All(address => _onThisMachine.GetOrAdd(address, Listening.OnLoopback))
         && context.Connection.RemoteIpAddress is { } remote
         && IPAddress.IsLoopback(remote)
         && (context.Connection.LocalIpAddress is not { } local || IPAddress.IsLoopback(local))

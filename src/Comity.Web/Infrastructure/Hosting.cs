@@ -7,11 +7,13 @@ using Comity.Web.Pages.Find;
 using Comity.Web.Pages.Owed;
 using Comity.Web.Pages.People;
 using Comity.Web.Pages.Setup;
+using Comity.Web.Pages.Shared;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Comity.Web.Infrastructure;
@@ -26,6 +28,8 @@ internal static class Hosting
             options.ValidateOnBuild = true;
             options.ValidateScopes = true;
         });
+
+        builder.AddDefaults();
 
         // A checkout serves wwwroot from where it stands; a published copy has it beside it and this does nothing.
         builder.WebHost.UseStaticWebAssets();
@@ -57,6 +61,7 @@ internal static class Hosting
         services.AddScoped<RegisterChoices>();
         services.AddScoped<Pages.Reads.ReadsOfMatter>();
         services.AddSingleton<Navigation>();
+        services.AddSingleton<WorkingTables>();
         services.AddScoped<SetUpGate>();
         services.AddDatabase(settings);
         services.AddKeyRing();
@@ -125,6 +130,23 @@ internal static class Hosting
         app.MapRazorPages().WithStaticAssets();
     }
 
+    /// <summary>What holds unless the configuration says otherwise.</summary>
+    private static void AddDefaults(this WebApplicationBuilder builder)
+    {
+        var defaults = new Dictionary<string, string?>
+        {
+            // With its log on, every request is given an activity and a scope of the log, whether or not a line is written.
+            ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = nameof(LogLevel.None),
+        };
+        if (!builder.Environment.IsDevelopment())
+        {
+            // A build, unlike a published copy, looks on the disk for a file with the name of each page.
+            defaults["ReloadStaticAssetsAtRuntime"] = bool.FalseString;
+        }
+
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });
+    }
+
     // Never the name in a request: whoever sends the request chooses it, and a link in a letter goes to somebody else.
     private static Uri RootOf(Settings settings, IConfiguration configuration) =>
         settings.Address
@@ -159,6 +181,7 @@ internal static class Hosting
                 options.Filters.Add(new KeepableTextOnly());
                 options.Filters.Add(new OnlyHandledMethods());
                 options.Filters.Add(new OneConnection());
+                options.Filters.Add(new WholePages());
             });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

@@ -12,14 +12,10 @@ namespace Comity.Web.Infrastructure;
 /// </summary>
 internal sealed class NulInForms(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (!IsOurs(context))
-        {
-            await next(context);
-            return;
-        }
+    public Task InvokeAsync(HttpContext context) => IsOurs(context) ? ReadFirstAsync(context) : next(context);
 
+    private async Task ReadFirstAsync(HttpContext context)
+    {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         body.Position = 0;

@@ -20,20 +20,17 @@ internal sealed class TooLargeForms(RequestDelegate next)
     private const int MostCharacters = 200_000;
     private const int MostFields = 100;
 
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (
-            context.Features.Get<Problem>() is not null
-            || context.Request.ContentLength is not { } length
-            || context.GetEndpoint() is not { } endpoint
-            || MostOf(endpoint) is not { } most
-            || length <= most
-        )
-        {
-            await next(context);
-            return;
-        }
+    public Task InvokeAsync(HttpContext context) =>
+        context.Request.ContentLength is { } length
+        && context.Features.Get<Problem>() is null
+        && context.GetEndpoint() is { } endpoint
+        && MostOf(endpoint) is { } most
+        && length > most
+            ? RefuseAsync(context, length, most)
+            : next(context);
 
+    private static async Task RefuseAsync(HttpContext context, long length, long most)
+    {
         var typed = new List<(string Name, string Value)>();
         if (length <= MostDropped && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: true })
         {

@@ -33,7 +33,8 @@ internal sealed class KeptTickets(ISecureDataFormat<AuthenticationTicket> inner,
 
         if (_opened.TryGetValue(protectedText, out var kept) && clock.GetElapsedTime(kept.Since) < Lasts)
         {
-            return kept.Ticket.Clone();
+            // Who it is for does not change; until when it holds is put off for each browser.
+            return new AuthenticationTicket(kept.Ticket.Principal, kept.Ticket.Properties.Clone(), kept.Ticket.AuthenticationScheme);
         }
 
         if (inner.Unprotect(protectedText) is not { } ticket)

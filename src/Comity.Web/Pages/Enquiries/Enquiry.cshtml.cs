@@ -22,7 +22,7 @@ public sealed class EnquiryModel(
     ReadLog reads,
     ComityDb db,
     CurrentViewer current
-) : EnquiryPageModel(enquiries, current)
+) : EnquiryPage(enquiries, current)
 {
     private const string Gone = "Erased under data protection law or at the end of its retention. The record keeps its hash.";
 
@@ -63,8 +63,9 @@ public sealed class EnquiryModel(
             _ => "Closed",
         };
 
-    public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync()
     {
+        var cancellationToken = HttpContext.RequestAborted;
         await LoadAsync(cancellationToken);
         await ReadWordsAsync(cancellationToken);
         Rulings = await RulingsAsync(cancellationToken);
@@ -164,10 +165,8 @@ public sealed class EnquiryModel(
         var shown = new List<DutyShown>(duties.Count);
         foreach (var duty in duties)
         {
-            var ledger = duty.Ledger.ToList();
-            var counted = await clocks.CountAsync(duty, Today, cancellationToken);
-            var derived = counted.Restore(ledger).Derive();
-            var isPaused = derived.State == LedgerState.Paused;
+            var (counted, state, working) = await clocks.StandingAsync(duty, Today, cancellationToken);
+            var isPaused = state == LedgerState.Paused;
             if (duty.State == DutyState.Owed && duty.DueOn < Today)
             {
                 Ladder = await ladder.StandingAsync(Standing.Parties, duty, Today, cancellationToken);
@@ -180,14 +179,14 @@ public sealed class EnquiryModel(
                     duty.DueOn,
                     duty.Clock,
                     duty.Source,
-                    derived.Working,
+                    working,
                     isPaused,
                     duty.State == DutyState.Owed && duty.DueOn < Today,
                     duty is { State: DutyState.Met, EndedAt: { } ended, DueOn: { } due } && LondonTime.DateOf(ended) > due,
                     counted.Regime.Find(AllowanceKind.Pause, CountedBy.WaitingForMember) is not null,
                     counted.Regime.Find(AllowanceKind.Extension, CountedBy.MoreTime) is not null,
                     duty is { State: DutyState.Owed, DueOn: null } && !isPaused ? await WithoutDateAsync(duty, cancellationToken) : null,
-                    ledger
+                    [.. duty.Ledger]
                 )
             );
         }
