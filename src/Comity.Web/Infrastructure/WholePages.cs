@@ -25,24 +25,23 @@ internal sealed class WholePages : IAsyncResultFilter
         var response = context.HttpContext.Response;
         var (sent, page) = (response.Body, new Pipe(WithoutLimit));
         response.Body = page.Writer.AsStream();
-        try
-        {
-            await next();
-        }
-        finally
-        {
-            response.Body = sent;
-            await page.Writer.CompleteAsync();
-        }
+        var written = await next();
+        response.Body = sent;
+        await page.Writer.CompleteAsync();
 
-        var whole = (await page.Reader.ReadAsync(CancellationToken.None)).Buffer;
-        response.ContentLength = whole.Length;
-        foreach (var part in whole)
+        // A page that failed in the middle leaves nothing behind: the page that says so comes in its place.
+        if (written.Exception is null)
         {
-            response.BodyWriter.Write(part.Span);
+            var whole = (await page.Reader.ReadAsync(CancellationToken.None)).Buffer;
+            response.ContentLength = whole.Length;
+            foreach (var part in whole)
+            {
+                response.BodyWriter.Write(part.Span);
+            }
+
+            await response.BodyWriter.FlushAsync(context.HttpContext.RequestAborted);
         }
 
         await page.Reader.CompleteAsync();
-        await response.BodyWriter.FlushAsync(context.HttpContext.RequestAborted);
     }
 }

@@ -50,6 +50,21 @@ public class HeaderTests
         (await visitor.GetAsync(address)).Response.Headers.CacheControl!.ToString().ShouldBe("no-store");
     }
 
+    [Theory]
+    [InlineData("/sign-out")]
+    [InlineData("/no-such-page")]
+    public async Task Answer_with_a_page_says_how_long_it_is(string address)
+    {
+        await using var app = await ComityApp.StartAsync();
+        var visitor = await app.SignedInAsync(await app.AddPersonAsync("Ada Marsh", "member"));
+
+        var page = await visitor.GetAsync(address);
+
+        page.Response.Content.Headers.NonValidated["Content-Length"]
+            .ToString()
+            .ShouldBe(System.Text.Encoding.UTF8.GetByteCount(page.Html).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public async Task Show_any_page_has_no_script_and_no_style_in_it()
     {
