@@ -6,6 +6,7 @@ namespace Comity.Browser.Tests;
 public sealed class EveryPageTests(Stages stages) : IClassFixture<Stages>
 {
     private int _refused;
+    private int _stale;
 
     /// <summary>Pages that nobody meets at a plain address, each with the test that does meet it.</summary>
     private static readonly HashSet<string> MetElsewhere =
@@ -53,6 +54,24 @@ public sealed class EveryPageTests(Stages stages) : IClassFixture<Stages>
         }
         """;
 
+    // Filled in as somebody would who had it open for an hour, in which somebody else changed what it is about.
+    private const string FillLate = """
+        form => {
+          const marks = [...form.elements].filter(field => field.type === "hidden" && (field.name === "Opened" || field.name === "Version"));
+          for (const mark of marks) mark.value = mark.name === "Version" ? "0" : "an hour ago";
+          for (const field of form.elements) {
+            if (field.type === "hidden" || field.type === "file" || field.type === "checkbox" || field.tagName === "BUTTON") continue;
+            if (field.type === "radio") field.checked = true;
+            else if (field.tagName === "SELECT") field.selectedIndex = field.options.length - 1;
+            else if (field.name.endsWith(".Day")) field.value = "2";
+            else if (field.name.endsWith(".Month")) field.value = "4";
+            else if (field.name.endsWith(".Year")) field.value = "2027";
+            else if (field.value === "") field.value = field.inputMode === "numeric" ? "5" : "As it was decided.";
+          }
+          return marks.length > 0;
+        }
+        """;
+
     [Fact]
     public async Task Look_at_every_page_and_every_form_sent_empty_or_wrong_sees_nothing_wrong()
     {
@@ -65,12 +84,14 @@ public sealed class EveryPageTests(Stages stages) : IClassFixture<Stages>
             var forms = await sight.By.Visit.Page.Locator("main form[method=post]").CountAsync();
             for (var i = 0; i < forms; i++)
             {
-                var (refusedEmpty, empty) = await SendAsync(sight, i, LeaveEmpty, withAxe: true);
+                // The page stands as it came until the first form is sent.
+                var (refusedEmpty, empty) = await SendAsync(sight, i, LeaveEmpty, withAxe: true, isOpen: i == 0);
                 faults.AddRange(empty.Select(fault => $"{sight}, form {i} left empty: {fault}"));
 
                 // Axe sees the same form with the same kind of errors: once is enough.
                 var (_, wrong) = await SendAsync(sight, i, FillWrongly, withAxe: !refusedEmpty);
                 faults.AddRange(wrong.Select(fault => $"{sight}, form {i} filled wrongly: {fault}"));
+                faults.AddRange((await SendLateAsync(sight, i)).Select(fault => $"{sight}, form {i} sent late: {fault}"));
             }
         }
 
@@ -85,13 +106,24 @@ public sealed class EveryPageTests(Stages stages) : IClassFixture<Stages>
         faults.ShouldBeEmpty();
         seen.Count.ShouldBeGreaterThan(40);
         _refused.ShouldBeGreaterThanOrEqualTo(40);
+        _stale.ShouldBeGreaterThanOrEqualTo(12);
     }
 
     /// <summary>One form of the page with all that a person can fill in made so; whether it is refused, and what is wrong with the page that refuses it.</summary>
-    private async Task<(bool Refused, IReadOnlyList<string> Faults)> SendAsync(Sight sight, int number, string fill, bool withAxe)
+    private async Task<(bool Refused, IReadOnlyList<string> Faults)> SendAsync(
+        Sight sight,
+        int number,
+        string fill,
+        bool withAxe,
+        bool isOpen = false
+    )
     {
         var page = sight.By.Visit.Page;
-        await sight.By.Visit.GoAsync(sight.Address);
+        if (!isOpen)
+        {
+            await sight.By.Visit.GoAsync(sight.Address);
+        }
+
         var form = page.Locator("main form[method=post]").Nth(number);
         if (
             await form.CountAsync() == 0
@@ -116,5 +148,29 @@ public sealed class EveryPageTests(Stages stages) : IClassFixture<Stages>
         }
 
         return (true, [.. await Looks.WrongAsync(page, withAxe), .. await Looks.WrongWithErrorsAsync(page)]);
+    }
+
+    /// <summary>One form of the page after somebody else was faster: what is wrong with the page that says so.</summary>
+    private async Task<IReadOnlyList<string>> SendLateAsync(Sight sight, int number)
+    {
+        var page = sight.By.Visit.Page;
+        await sight.By.Visit.GoAsync(sight.Address);
+        var form = page.Locator("main form[method=post]").Nth(number);
+        if (await form.CountAsync() == 0 || !await form.EvaluateAsync<bool>(FillLate))
+        {
+            return [];
+        }
+
+        var answer = await sight.By.Visit.SendAsync(form.GetByRole(AriaRole.Button).Last);
+        switch (answer.Status)
+        {
+            case 409:
+                _stale++;
+                return await Looks.WrongAsync(page);
+            case < 400:
+                return ["it was taken"];
+            default:
+                return [];
+        }
     }
 }
