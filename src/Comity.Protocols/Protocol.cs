@@ -154,6 +154,12 @@ public sealed class Protocol
     /// <summary>The rules that speak about an act, in the order of the bits of a <see cref="Verdict"/>; empty when none does.</summary>
     public IReadOnlyList<Rule> RulesOn(string act) => slices.TryGetValue(act, out var slice) ? slice.Rules : [];
 
+    /// <summary>The places of which something is said on an act: by its rules, or by the noted silences when it has none.</summary>
+    internal IEnumerable<RuleScope> ScopesOn(string act) =>
+        RulesOn(act) is { Count: > 0 } rules
+            ? rules.Select(rule => rule.Scope)
+            : Files.SelectMany(file => file.Gaps).SelectMany(gap => gap.Scopes).Where(scope => scope.Acts.Any(name => name.Text == act));
+
     /// <summary>The question that leads to the fewest further ones, or null when the answer is settled.</summary>
     public Question? NextQuestion(Situation situation)
     {

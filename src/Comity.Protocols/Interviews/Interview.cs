@@ -64,9 +64,9 @@ public sealed class Interview
     private List<Role> Offered(Party place) =>
         [
             .. protocol
-                .RulesOn(Said.Act)
-                .Where(rule => Places.All(other => other == place || MayStillFit(rule.Scope, other)))
-                .SelectMany(rule => Spoken(rule.Scope, place))
+                .ScopesOn(Said.Act)
+                .Where(scope => Places.All(other => other == place || MayStillFit(scope, other)))
+                .SelectMany(scope => Spoken(scope, place))
                 .Select(name => name.Text)
                 .Distinct(StringComparer.Ordinal)
                 .Select(name => protocol.Vocabulary.Roles[name])

@@ -23,7 +23,7 @@ public class InterviewTests
     {
         var protocol = Repository.Library.Compile(key);
         var chance = new Chance(Seed);
-        foreach (var act in protocol.Acts)
+        foreach (var act in protocol.ActsNamed)
         {
             for (var round = 0; round < 6; round++)
             {
@@ -59,7 +59,29 @@ public class InterviewTests
             .ShouldBeOfType<SettledStep>();
     }
 
+    /// <summary>No rule speaks of it, and somebody may ask all the same.</summary>
+    [Fact]
+    public void Ask_about_an_act_with_nothing_but_a_noted_silence_comes_to_that_silence()
+    {
+        var protocol = Repository.Library.Compile("wigan");
+        protocol.RulesOn("change-advice").ShouldBeEmpty();
+        ActSearch.Find(protocol, "change the recommendation in the report")[0].Name.ShouldBe("change-advice");
+        var said = Situation.In(protocol.Vocabulary).Act("change-advice");
+
+        new Interview(protocol, said.Build(), Nobody, NothingUnknown)
+            .Next()
+            .ShouldBeOfType<WhoStep>()
+            .Offered.Select(role => role.Name)
+            .ShouldBe(["member"]);
+
+        new Interview(protocol, said.By("member").Build(), Nobody, NothingUnknown)
+            .Next()
+            .ShouldBeOfType<SettledStep>()
+            .Decision.Gap!.Key.ShouldBe("wigan/pressure-on-advice");
+    }
+
     [Theory]
+    [InlineData("who decides what the protocol means", "interpret-protocol")]
     [InlineData("May I talk to the press?", "speak-to-media")]
     [InlineData("can I see a document", "inspect-document")]
     [InlineData("complain about an officer", "raise-concern")]
