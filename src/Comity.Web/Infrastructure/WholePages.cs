@@ -9,13 +9,15 @@ namespace Comity.Web.Infrastructure;
 /// A page goes out in one piece that says how long it is. Left to itself it is sent as it is written, with an end that is sent on its own: the server and the
 /// browser are then asked to work twice.
 /// </summary>
-internal sealed class WholePages : IAsyncResultFilter
+public sealed class WholePages : IAsyncResultFilter
 {
     // Nobody reads before the page is whole: nothing is to wait until there is room.
     private static readonly PipeOptions WithoutLimit = new(pauseWriterThreshold: 0, useSynchronizationContext: false);
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
         if (context.Result is not PageResult)
         {
             await next();
