@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Comity.Service.Arrangements;
 
 namespace Comity.Web.Tests.Walls;
 
@@ -88,6 +89,7 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
             // Entries, wards, bodies and relationships that are nobody's: what everybody gets for them is the same before and after.
             ("people" or "arrangements", "entry" or "ward" or "body") => Guid.Empty.ToString("D"),
             ("arrangements", "duty") => "director",
+            ("arrangements", "key") => ArrangementKeys.ReplyAfterAcknowledgement,
             ("people", "id") or ("accounts", "person") => council.People.Member.ToString("D"),
             ("may-i", "act") => "state-purpose",
             ("protocol", "number") => "6.2",
