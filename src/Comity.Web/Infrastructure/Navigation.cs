@@ -16,7 +16,7 @@ public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder
         new("What I owe", "/what-i-owe", _ => true),
         new("What I am owed", "/what-i-am-owed", _ => true),
         new("Find", "/find", _ => true),
-        new("Ask", "/ask", viewer => viewer.Holds("member") || viewer.Holds("clerk")),
+        new("Ask", "/ask", viewer => viewer.OfficeIds.Count > 0 && !viewer.Holds("monitoring-officer")),
         new("May I …?", "/may-i", _ => true),
         new("Protocol", "/protocol", _ => true),
         new("People", "/people", _ => true),
