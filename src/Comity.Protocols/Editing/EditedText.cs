@@ -7,7 +7,7 @@ namespace Comity.Protocols.Editing;
 public sealed class EditedText
 {
     private readonly SourceText source;
-    private readonly ProtocolLibrary library;
+    private readonly ProtocolLibrary texts;
     private readonly IReadOnlyList<SourceLine> lines;
     private readonly MarkdownDocument? document;
     private readonly ProtocolFile? file;
@@ -21,7 +21,7 @@ public sealed class EditedText
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(library);
         this.source = source;
-        this.library = library;
+        texts = library;
         lines = SourceLine.Split(source);
         document = IsCase ? null : MarkdownDocument.Read(source, new DiagnosticBag());
         file =
@@ -55,7 +55,7 @@ public sealed class EditedText
 
     /// <summary>What the word at a place is, or null when there is nothing to say about it.</summary>
     public Description? Describe(int line, int column) =>
-        WordAt(line, column) is { } found && WordDescription.Of(found.Item, library) is { } text
+        WordAt(line, column) is { } found && WordDescription.Of(found.Item, texts) is { } text
             ? new Description(text, found.Word.Column, found.Word.End)
             : null;
 
@@ -63,7 +63,7 @@ public sealed class EditedText
     public string? Describe(Suggestion item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return WordDescription.Of(item, library);
+        return WordDescription.Of(item, texts);
     }
 
     /// <summary>Where the word at a place is declared: a clause at its heading, a norm at its block, a fact in its vocabulary. Null when nowhere.</summary>
@@ -72,18 +72,15 @@ public sealed class EditedText
             ? null
             : found.Item.Kind switch
             {
-                SuggestionKind.Act => library.Vocabulary.Acts[found.Item.Text].At,
-                SuggestionKind.Role => library.Vocabulary.Roles[found.Item.Text].At,
-                SuggestionKind.Fact => Declared(library.Vocabulary.Facts[found.Item.Text].At),
-                SuggestionKind.Norm => library
-                    .Files.SelectMany(other => other.Norms)
-                    .FirstOrDefault(norm => norm.Id == found.Item.Text)
-                    ?.At,
+                SuggestionKind.Act => texts.Vocabulary.Acts[found.Item.Text].At,
+                SuggestionKind.Role => texts.Vocabulary.Roles[found.Item.Text].At,
+                SuggestionKind.Fact => Declared(texts.Vocabulary.Facts[found.Item.Text].At),
+                SuggestionKind.Norm => texts.Files.SelectMany(other => other.Norms).FirstOrDefault(norm => norm.Id == found.Item.Text)?.At,
                 SuggestionKind.Clause => Meant
                     .SelectMany(other => other.Clauses)
                     .FirstOrDefault(clause => clause.Number == found.Item.Text)
                     ?.At,
-                SuggestionKind.File => new Location(library.File(found.Item.Text)!.Source.Path, 1, 1),
+                SuggestionKind.File => new Location(texts.File(found.Item.Text)!.Source.Path, 1, 1),
                 _ => null,
             };
 
@@ -105,7 +102,7 @@ public sealed class EditedText
     {
         if (IsCase)
         {
-            var cases = library.CaseFiles.FirstOrDefault(found => found.Source.Path == source.Path)?.Cases ?? [];
+            var cases = texts.CaseFiles.FirstOrDefault(found => found.Source.Path == source.Path)?.Cases ?? [];
             return
             [
                 .. cases.Select(
@@ -159,7 +156,7 @@ public sealed class EditedText
     private List<ProtocolFile> Beside()
     {
         var folder = source.Path.LastIndexOf("cases/", StringComparison.Ordinal) is >= 0 and var at ? source.Path[..at] : "";
-        return [.. library.Files.Where(found => found.Source.Path.LastIndexOf('/') + 1 is var end && found.Source.Path[..end] == folder)];
+        return [.. texts.Files.Where(found => found.Source.Path.LastIndexOf('/') + 1 is var end && found.Source.Path[..end] == folder)];
     }
 
     // What is built in is declared nowhere.

@@ -31,30 +31,39 @@ public sealed class BuiltDemonstration : IAsyncDisposable
         }
     }
 
-    private static async Task<Built> BuildAsync(DatabaseKind kind, DemonstrationCouncil council)
+    /// <summary>Makes a council, and gives it with the classes that made it.</summary>
+    internal static async Task<(Built Built, DemonstrationClock Clock, ServiceProvider Services)> MakeAsync(
+        DatabaseKind kind,
+        DemonstrationCouncil council
+    )
     {
         var database = await TestDatabase.CreateAsync(kind);
-        var id = Guid.CreateVersion7(new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
+        var made = new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc);
+        var id = Guid.CreateVersion7(new DateTimeOffset(made));
         var keys = new CouncilKeyRing([CouncilKey.Generate(id)]);
         ViewerTokens tokens;
         await using (var db = database.Open())
         {
-            db.Councils.Add(BuildDemonstration.NewCouncil(council, id, new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc)));
+            db.Councils.Add(BuildDemonstration.NewCouncil(council, id, made));
             await db.SaveChangesAsync();
             tokens = await ViewerTokenKey.OpenAsync(db, keys);
         }
 
         var clock = new DemonstrationClock();
-        await using (var services = BuildDemonstration.Compose(database.Open, keys, tokens, clock))
-        {
-            await new BuildDemonstration(services.GetRequiredService<IServiceScopeFactory>(), clock, council).ExecuteAsync(
-                WithoutNorm.From(PackFolder.ReadTexts(Checkout.PathOf("protocols"))),
-                Today,
-                CancellationToken.None
-            );
-        }
+        var services = BuildDemonstration.Compose(database.Open, keys, tokens, clock);
+        await new BuildDemonstration(services.GetRequiredService<IServiceScopeFactory>(), clock, council).ExecuteAsync(
+            WithoutNorm.From(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name))),
+            Today,
+            CancellationToken.None
+        );
+        return (new Built(database, keys, tokens, RecordSigningKey.Generate(LogId.OfRecord(id))), clock, services);
+    }
 
-        return new Built(database, keys, tokens, RecordSigningKey.Generate(LogId.OfRecord(id)));
+    private static async Task<Built> BuildAsync(DatabaseKind kind, DemonstrationCouncil council)
+    {
+        var (built, _, services) = await MakeAsync(kind, council);
+        await services.DisposeAsync();
+        return built;
     }
 
     internal sealed record Built(TestDatabase Database, CouncilKeyRing Keys, ViewerTokens Tokens, RecordSigningKey Signer)

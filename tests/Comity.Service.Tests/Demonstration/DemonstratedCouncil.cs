@@ -1,8 +1,6 @@
-using Comity.Service.Content;
 using Comity.Service.Demonstration;
 using Comity.Service.Matters;
 using Comity.Service.People;
-using Comity.Service.ProtocolLibrary;
 using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Testing;
@@ -17,38 +15,20 @@ internal sealed class DemonstratedCouncil : IAsyncDisposable
     public static readonly DateOnly Today = BuiltDemonstration.Today;
     private static readonly Dictionary<string, string> NoFacts = [];
 
-    private readonly TestDatabase _database;
-    private readonly CouncilKeyRing _keys;
+    private readonly BuiltDemonstration.Built _built;
     private readonly ServiceProvider _provider;
 
-    private DemonstratedCouncil(TestDatabase database, CouncilKeyRing keys, ServiceProvider provider)
+    private DemonstratedCouncil(BuiltDemonstration.Built built, ServiceProvider provider)
     {
-        (_database, _keys, _provider) = (database, keys, provider);
+        (_built, _provider) = (built, provider);
     }
 
     public static async Task<DemonstratedCouncil> CreateAsync(DatabaseKind kind, string protocol)
     {
         var council = DemonstrationCouncils.Find(protocol)! with { Enquiries = [], Cousin = null };
-        var database = await TestDatabase.CreateAsync(kind);
-        var id = Guid.CreateVersion7();
-        var keys = new CouncilKeyRing([CouncilKey.Generate(id)]);
-        ViewerTokens tokens;
-        await using (var db = database.Open())
-        {
-            db.Councils.Add(BuildDemonstration.NewCouncil(council, id, new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc)));
-            await db.SaveChangesAsync();
-            tokens = await ViewerTokenKey.OpenAsync(db, keys);
-        }
-
-        var clock = new DemonstrationClock();
-        var provider = BuildDemonstration.Compose(database.Open, keys, tokens, clock);
-        await new BuildDemonstration(provider.GetRequiredService<IServiceScopeFactory>(), clock, council).ExecuteAsync(
-            WithoutNorm.From(PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name))),
-            Today,
-            CancellationToken.None
-        );
+        var (built, clock, services) = await BuiltDemonstration.MakeAsync(kind, council);
         clock.Set(Today, new TimeOnly(10, 0));
-        return new DemonstratedCouncil(database, keys, provider);
+        return new DemonstratedCouncil(built, services);
     }
 
     public async Task<TResult> DoAsync<TService, TResult>(Func<TService, Task<TResult>> act)
@@ -133,8 +113,7 @@ internal sealed class DemonstratedCouncil : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _provider.DisposeAsync();
-        _keys.Dispose();
-        await _database.DisposeAsync();
+        await _built.DisposeAsync();
     }
 
     /// <param name="OwnerTitle">The office that has it to answer.</param>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.Arrangements;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.Arrangements;
 
 /// <summary>One thing on which the protocol is silent: what it leaves open, and what the council settles.</summary>
-public sealed class SettleModel(ComityDb db, Library library, CurrentViewer current, StateArrangement state) : RegisterPage(current)
+public sealed class SettleModel(ComityDb db, Library library, CurrentViewer current, StateArrangement state) : DatedRegisterPage(current)
 {
     [FromRoute]
     public string Key { get; set; } = "";
@@ -21,14 +20,6 @@ public sealed class SettleModel(ComityDb db, Library library, CurrentViewer curr
 
     [BindProperty]
     public string? Minute { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     public ArrangementRule Rule { get; private set; } = null!;
 

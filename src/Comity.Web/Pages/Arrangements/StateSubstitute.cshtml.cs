@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.Arrangements;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Setup;
@@ -11,7 +10,7 @@ namespace Comity.Web.Pages.Arrangements;
 
 /// <summary>If one may not hear it, another does: the council's own arrangement.</summary>
 public sealed class StateSubstituteModel(CurrentViewer current, RegisterChoices choices, Library library, StateSubstitute state)
-    : RegisterPage(current)
+    : DatedRegisterPage(current)
 {
     [BindProperty]
     public string? Role { get; set; }
@@ -24,14 +23,6 @@ public sealed class StateSubstituteModel(CurrentViewer current, RegisterChoices 
 
     [BindProperty]
     public string? Minute { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     public IReadOnlyList<SelectListItem> Roles { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Services { get; private set; } = [];

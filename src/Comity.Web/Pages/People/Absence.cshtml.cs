@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
@@ -10,21 +9,13 @@ namespace Comity.Web.Pages.People;
 
 /// <summary>Who acts for an office while its holder is away. The holder may say so too.</summary>
 public sealed class AbsenceModel(ComityDb db, CouncilOnDate council, CurrentViewer current, RegisterChoices choices, AppointDeputy appoint)
-    : RegisterPage(current)
+    : DatedRegisterPage(current)
 {
     [FromRoute]
     public Guid Office { get; set; }
 
     [BindProperty]
     public Guid? PersonId { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     public string PostTitle { get; private set; } = "";
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];

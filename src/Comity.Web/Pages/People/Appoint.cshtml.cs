@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
@@ -9,21 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.People;
 
 /// <summary>Somebody takes up an office, a post or an elected seat.</summary>
-public sealed class AppointModel(ComityDb db, CurrentViewer current, RegisterChoices choices, StartHolding start) : RegisterPage(current)
+public sealed class AppointModel(ComityDb db, CurrentViewer current, RegisterChoices choices, StartHolding start)
+    : DatedRegisterPage(current)
 {
     [FromRoute]
     public Guid Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid? OfficeId { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     [BindProperty]
     public string? Basis { get; set; }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.People;
 
 /// <summary>A new political group, committee or other body, or another name or end for a known one.</summary>
-public sealed class EditBodyModel(ComityDb db, CurrentViewer current, SaveBody save) : RegisterPage(current)
+public sealed class EditBodyModel(ComityDb db, CurrentViewer current, SaveBody save) : DatedRegisterPage(current)
 {
     [FromRoute]
     public Guid? Body { get; set; }
@@ -18,14 +17,6 @@ public sealed class EditBodyModel(ComityDb db, CurrentViewer current, SaveBody s
 
     [BindProperty]
     public string? Name { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     public Body? Entry { get; private set; }
     public string? Mark => Entry is null ? null : AsOpened.Of(Entry);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.People;
 
 /// <summary>A new office, post or seat, or other words and marks for a known one.</summary>
-public sealed class EditPostModel(ComityDb db, CurrentViewer current, RegisterChoices choices, SaveOffice save) : RegisterPage(current)
+public sealed class EditPostModel(ComityDb db, CurrentViewer current, RegisterChoices choices, SaveOffice save) : DatedRegisterPage(current)
 {
     [FromRoute]
     public Guid? Office { get; set; }
@@ -31,14 +30,6 @@ public sealed class EditPostModel(ComityDb db, CurrentViewer current, RegisterCh
 
     [BindProperty]
     public bool Junior { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     public Office? Post { get; private set; }
     public string? Mark => Post is null ? null : AsOpened.Of(Post);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
@@ -10,7 +9,7 @@ namespace Comity.Web.Pages.People;
 
 /// <summary>A new service, or other words, another place or an end for a known one.</summary>
 public sealed class EditServiceModel(ComityDb db, CurrentViewer current, RegisterChoices choices, SaveServiceArea save)
-    : RegisterPage(current)
+    : DatedRegisterPage(current)
 {
     [FromRoute]
     public Guid? Id { get; set; }
@@ -23,14 +22,6 @@ public sealed class EditServiceModel(ComityDb db, CurrentViewer current, Registe
 
     [BindProperty]
     public Guid? PartOfId { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     public ServiceArea? Entry { get; private set; }
     public string? Mark => Entry is null ? null : AsOpened.Of(Entry);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
@@ -8,21 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.People;
 
 /// <summary>A new ward, or another name or end for a known one.</summary>
-public sealed class EditWardModel(ComityDb db, CurrentViewer current, SaveWard save) : RegisterPage(current)
+public sealed class EditWardModel(ComityDb db, CurrentViewer current, SaveWard save) : DatedRegisterPage(current)
 {
     [FromRoute]
     public Guid? Ward { get; set; }
 
     [BindProperty]
     public string? Name { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     public Ward? Entry { get; private set; }
     public string? Mark => Entry is null ? null : AsOpened.Of(Entry);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Storage;
@@ -9,21 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.People;
 
 /// <summary>The days of one entry of the register: a term, a place in a committee, an absence, a power, a named contact.</summary>
-public sealed class EntryModel(ComityDb db, CurrentViewer current, IServiceProvider services) : RegisterPage(current)
+public sealed class EntryModel(ComityDb db, CurrentViewer current, IServiceProvider services) : DatedRegisterPage(current)
 {
     [FromRoute]
     public string Kind { get; set; } = "";
 
     [FromRoute]
     public Guid Entry { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     public string Says { get; private set; } = "";
     public string Back { get; private set; } = "/people";

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
@@ -9,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.People;
 
 /// <summary>Somebody takes a place in a political group, a committee or another body.</summary>
-public sealed class JoinModel(ComityDb db, CurrentViewer current, RegisterChoices choices, StartMembership start) : RegisterPage(current)
+public sealed class JoinModel(ComityDb db, CurrentViewer current, RegisterChoices choices, StartMembership start)
+    : DatedRegisterPage(current)
 {
     public static readonly IReadOnlyList<string> AllPlaces = [.. Places.InGroup.Union(Places.InOtherBody)];
 
@@ -21,14 +21,6 @@ public sealed class JoinModel(ComityDb db, CurrentViewer current, RegisterChoice
 
     [BindProperty]
     public string? Place { get; set; }
-
-    [BindProperty]
-    [Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    [Display(Name = "Last day")]
-    public DateOnly? Until { get; set; }
 
     /// <summary>Of a place of which there is one: whoever has it now has it until the day before.</summary>
     [BindProperty]
