@@ -18,6 +18,7 @@ internal sealed class Asking(
 {
     private const string Task = "request-task";
     private const string Instruction = "instruct-officer";
+    private const string Subject = "support-subject";
     private const string ThroughManager = "through-line-manager";
 
     /// <summary>The answer, and the answer with the day on which it came: a protocol may set the clock going with the question itself.</summary>
@@ -61,6 +62,11 @@ internal sealed class Asking(
         if (enquiry.Kind == EnquiryKind.ConstituentComplaint || enquiry.ForConstituent)
         {
             asking = asking.With("enquiry-scope", "constituent-case");
+        }
+
+        if (enquiry.Capacity == Capacity.Party && !enquiry.Facts.ContainsKey(Subject))
+        {
+            asking = asking.With(Subject, "party-business");
         }
 
         return enquiry.Facts.Aggregate(asking, (builder, fact) => builder.With(fact.Key, fact.Value));

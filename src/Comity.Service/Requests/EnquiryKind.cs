@@ -27,7 +27,10 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
             "request-task",
             "service-request",
             "request for service"
-        );
+        )
+        {
+            Group = AskedFor.Work,
+        };
 
     public static EnquiryKind ConstituentComplaint { get; } =
         new(
@@ -37,7 +40,10 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
             "ask-information",
             "constituent-complaint",
             "complaint for a constituent"
-        );
+        )
+        {
+            Group = AskedFor.Work,
+        };
 
     public static EnquiryKind Information { get; } =
         new(
@@ -48,6 +54,36 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
             "information-request",
             "request for information"
         );
+
+    /// <summary>An officer's own professional view. What a protocol says of advice to one member goes with it.</summary>
+    public static EnquiryKind Advice { get; } =
+        new(
+            "advice",
+            "Advice or an explanation",
+            "An officer’s professional view: what can be done, what would follow, what a policy or the law means",
+            "ask-advice",
+            "enquiry",
+            "request for advice"
+        )
+        {
+            Item = "member-advice",
+        };
+
+    /// <summary>
+    /// What an officer does as an officer, and not what a service does for residents: under a protocol the same act, but in the member's own work as one.
+    /// </summary>
+    public static EnquiryKind Task { get; } =
+        new(
+            "task",
+            "A piece of work by an officer",
+            "Research, a draft, a survey: work that you need as a member, or that you ask for as the holder of an office",
+            "request-task",
+            "service-request",
+            "request for a piece of work"
+        )
+        {
+            Group = AskedFor.Work,
+        };
 
     /// <summary>An officer works under the protocol too, and may be as unsure of it.</summary>
     public static EnquiryKind ProtocolQuestion { get; } =
@@ -62,9 +98,17 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
         {
             Askers = [Member, Officer],
             OfService = false,
+            Group = AskedFor.Rules,
         };
 
-    public static IReadOnlyList<EnquiryKind> All { get; } = [Enquiry, ServiceRequest, ConstituentComplaint, Information, ProtocolQuestion];
+    public static IReadOnlyList<EnquiryKind> All { get; } =
+    [Enquiry, Information, Advice, ServiceRequest, ConstituentComplaint, Task, ProtocolQuestion];
+
+    /// <summary>Under which heading it is offered.</summary>
+    public AskedFor Group { get; private init; }
+
+    /// <summary>What the answer is, as the vocabulary's "item" has it: a protocol may keep advice to one member between the two.</summary>
+    public string? Item { get; private init; }
 
     /// <summary>The roles whose holders may ask it.</summary>
     public IReadOnlyList<string> Askers { get; private init; } = [Member];

@@ -71,7 +71,7 @@ public sealed class EnquiryRules(
             Keepers = isChosen && owner.Office is null ? await KeepersAsync(enquiry.ReceivedOn, cancellationToken) : [],
             CopiedTo = owner.CopiedTo,
             ReplyCopiedTo = enquiry is { WardId: { } ward, Capacity: Capacity.WardRepresentative, Sealed: false }
-                ? await CopiesOfReplyAsync(read, ward, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
+                ? await CopiesOfReplyAsync(read, enquiry.Kind, ward, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
                 : [],
             AskDecision = decision.ToKeep(read),
             ReplyDecision = reply.Decision,
@@ -189,12 +189,13 @@ public sealed class EnquiryRules(
     {
         ArgumentNullException.ThrowIfNull(matter);
         return matter is { WardId: { } ward, Capacity: Capacity.WardRepresentative, Class: ContentClass.Indexed }
-            ? await CopiesOfReplyAsync(await library.OnAsync(on, cancellationToken), ward, memberId, on, cancellationToken)
+            ? await CopiesOfReplyAsync(await library.OnAsync(on, cancellationToken), KindOf(matter), ward, memberId, on, cancellationToken)
             : [];
     }
 
     private async Task<IReadOnlyList<(HeldOffice Office, string Norm)>> CopiesOfReplyAsync(
         ReadTogether read,
+        EnquiryKind kind,
         Guid wardId,
         Guid memberId,
         DateOnly on,
@@ -208,13 +209,12 @@ public sealed class EnquiryRules(
             .To("member")
             .With("message-about", "ward-matter")
             .On(on);
-        var wanted = read
-            .Protocol.Decide(copying.Build())
-            .Conditions.FirstOrDefault(condition =>
-                condition is { Kind: RequirementKind.Copy, IsMet: false }
-                && condition.Who!.Terms.Any(term => term.Role?.Text == "ward-members")
-            );
-        return wanted is null
+        copying = kind.Item is { } item ? copying.With("item", item) : copying;
+        var decision = read.Protocol.Decide(copying.Build());
+        var wanted = decision.Conditions.FirstOrDefault(condition =>
+            condition is { Kind: RequirementKind.Copy, IsMet: false } && condition.Who!.Terms.Any(term => term.Role?.Text == "ward-members")
+        );
+        return wanted is null || decision.Outcome is Outcome.Forbidden
             ? []
             :
             [

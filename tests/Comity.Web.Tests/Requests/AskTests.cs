@@ -37,6 +37,26 @@ public class AskTests
     }
 
     [Fact]
+    public async Task What_can_be_asked_for_stands_under_headings_each_with_a_word_of_what_it_is()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var member = await council.AsAsync(council.People.Member);
+
+        var page = await member.GetAsync("/ask");
+
+        foreach (var kind in EnquiryKind.All)
+        {
+            page.Text.ShouldContain(kind.Label);
+            page.Text.ShouldContain(kind.Hint);
+        }
+
+        string[] headings = ["To know something", "To have something done", "About the rules"];
+        headings.Select(heading => page.Text.IndexOf(heading, StringComparison.Ordinal)).ShouldBeInOrder();
+        page.Text.IndexOf("About the rules", StringComparison.Ordinal)
+            .ShouldBeGreaterThan(page.Text.IndexOf(EnquiryKind.Task.Label, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Choose_nothing_on_the_first_page_is_asked_for()
     {
         await using var council = await WiganCouncil.StartAsync();

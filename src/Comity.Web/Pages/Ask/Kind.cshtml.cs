@@ -31,6 +31,14 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
     [BindProperty(SupportsGet = true, Name = "draft")]
     public Guid? DraftId { get; set; }
 
+    public static string Heading(AskedFor group) =>
+        group switch
+        {
+            AskedFor.Knowledge => "To know something",
+            AskedFor.Work => "To have something done",
+            _ => "About the rules",
+        };
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
