@@ -27,6 +27,9 @@ public sealed record CountedBy(Regime Regime, BankHolidays Holidays, ClosureDays
         return DueLedger.Restore(Regime, Holidays, lines);
     }
 
+    /// <summary>A line that somebody put in by hand, as it can be put into another ledger; null for what the ledger has by itself.</summary>
+    internal static LedgerEntry? ToMove(DueEntry entry) => entry.Kind is "paused" or "resumed" or "extended" ? ToLine(entry) : null;
+
     private DueLedger WithClosures(DueLedger ledger) =>
         Closures is not null && ledger.Add(ClosuresFrom(ledger.Entries[0].On)) is LedgerAccepted accepted ? accepted.Ledger : ledger;
 

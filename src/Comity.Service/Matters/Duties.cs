@@ -124,39 +124,64 @@ public sealed class Duties(ComityDb db)
     {
         foreach (var duty in await OwedAsync(matter.Id, kinds, cancellationToken))
         {
-            duty.State = state;
-            duty.EndedAt = write.At;
-            var last = duty.Ledger.OrderBy(entry => entry.Sequence).Last();
-            db.DueEntries.Add(
-                new DueEntry
-                {
-                    Id = Guid.CreateVersion7(new DateTimeOffset(write.At)),
-                    DutyId = duty.Id,
-                    Sequence = last.Sequence + 1,
-                    Kind = "stopped",
-                    On = write.Today,
-                    Reason = reason,
-                    Source = source,
-                    CalendarVersion = last.CalendarVersion,
-                    DueOn = duty.DueOn,
-                    AuthorToken = write.ActorToken(matter),
-                    RecordedAt = write.At,
-                }
-            );
-            write.Record(
-                state == DutyState.Met ? "duty-met" : "duty-lifted",
-                matter,
-                Parts.Matter,
-                new JsonObject
-                {
-                    ["duty"] = duty.Kind,
-                    ["due"] = Iso(duty.DueOn),
-                    ["on"] = Iso(write.Today),
-                    ["source"] = source,
-                    ["reason"] = reason,
-                }
-            );
+            End(write, matter, duty, state, source, reason);
         }
+    }
+
+    /// <summary>
+    /// From now on it is owed under another rule, from the same day: the old duty stays to be read, and what happened to its clock happens to the new one
+    /// as far as the new rule lets it.
+    /// </summary>
+    public Duty Follow(CouncilWrite write, Matter matter, Duty before, CountedBy counted, string reason)
+    {
+        var lines = before.Ledger.OrderBy(entry => entry.Sequence).ToList();
+        End(write, matter, before, DutyState.Lifted, counted.Regime.Source, reason);
+        var duty = Owe(write, matter, before.Kind, before.DebtorToken, before.CreditorToken, counted, lines[0].On, lines[0].Reason);
+        foreach (var line in lines.Select(CountedBy.ToMove).OfType<LedgerEntry>())
+        {
+            if (Move(write, matter, duty, counted, line) is not null)
+            {
+                break;
+            }
+        }
+
+        return duty;
+    }
+
+    private void End(CouncilWrite write, Matter matter, Duty duty, DutyState state, string source, string reason)
+    {
+        duty.State = state;
+        duty.EndedAt = write.At;
+        var last = duty.Ledger.OrderBy(entry => entry.Sequence).Last();
+        db.DueEntries.Add(
+            new DueEntry
+            {
+                Id = Guid.CreateVersion7(new DateTimeOffset(write.At)),
+                DutyId = duty.Id,
+                Sequence = last.Sequence + 1,
+                Kind = "stopped",
+                On = write.Today,
+                Reason = reason,
+                Source = source,
+                CalendarVersion = last.CalendarVersion,
+                DueOn = duty.DueOn,
+                AuthorToken = write.ActorToken(matter),
+                RecordedAt = write.At,
+            }
+        );
+        write.Record(
+            state == DutyState.Met ? "duty-met" : "duty-lifted",
+            matter,
+            Parts.Matter,
+            new JsonObject
+            {
+                ["duty"] = duty.Kind,
+                ["due"] = Iso(duty.DueOn),
+                ["on"] = Iso(write.Today),
+                ["source"] = source,
+                ["reason"] = reason,
+            }
+        );
     }
 
     /// <summary>Counts a duty again by another edition of the calendar and says what changed; null when nothing did.</summary>

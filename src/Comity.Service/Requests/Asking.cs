@@ -16,10 +16,10 @@ internal sealed class Asking(
     CouncilCalendars calendars
 )
 {
-    private const string Task = "request-task";
-    private const string Instruction = "instruct-officer";
+    public const string Task = "request-task";
+    public const string Instruction = "instruct-officer";
     private const string Subject = "support-subject";
-    private const string ThroughManager = "through-line-manager";
+    public const string ThroughManager = "through-line-manager";
 
     /// <summary>The answer, and the answer with the day on which it came: a protocol may set the clock going with the question itself.</summary>
     public (Decision Decision, Decision Started) Decide(string received)
@@ -54,7 +54,7 @@ internal sealed class Asking(
 
     private SituationBuilder Of(string act)
     {
-        var asking = Situation.In(read.Vocabulary).Act(act).On(enquiry.ReceivedOn);
+        var asking = Situation.In(read.Vocabulary).Act(act).On(enquiry.On);
 
         // Whoever is to say what the protocol means is what the answer says: a question that is for no service is put to nobody in particular.
         asking = enquiry.Kind.OfService ? asking.To(Recipient) : asking;

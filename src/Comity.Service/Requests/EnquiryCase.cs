@@ -25,6 +25,13 @@ public sealed record EnquiryCase(
 
     public bool Sealed { get; init; }
 
+    /// <summary>The day by whose rules and people it is decided: the day it came, unless it is decided again later.</summary>
+    public DateOnly On
+    {
+        get => field == default ? ReceivedOn : field;
+        init;
+    }
+
     public static EnquiryCase From(AskOfficerRequest request, DateOnly received) =>
         new(
             request.Kind,

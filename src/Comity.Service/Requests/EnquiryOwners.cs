@@ -37,7 +37,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             return null;
         }
 
-        var (on, concerned) = (enquiry.ReceivedOn, Concerned.In(enquiry));
+        var (on, concerned) = (enquiry.On, Concerned.In(enquiry));
         var found = enquiry.ServiceAreaId is { } service
             ? await OfServiceAsync(
                 service,
@@ -63,7 +63,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
         ArgumentNullException.ThrowIfNull(enquiry);
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(read);
-        var (serviceAreaId, on, concerned) = (enquiry.ServiceAreaId, enquiry.ReceivedOn, Concerned.In(enquiry));
+        var (serviceAreaId, on, concerned) = (enquiry.ServiceAreaId, enquiry.On, Concerned.In(enquiry));
         var line = await LineAsync(serviceAreaId, read, concerned, on, cancellationToken);
         var (office, source, minute) =
             await RoutedAsync(decision, line, named?.Office, concerned, on, cancellationToken)
@@ -185,7 +185,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
     }
 
     // What the council or the Monitoring Officer has settled is never cited as the protocol's.
-    private static string SourceOf(Citation citation) =>
+    internal static string SourceOf(Citation citation) =>
         citation.Layer == Layer.Arrangement ? $"arrangement: {citation.Clause} {citation.Heading}" : citation.Norm;
 
     private async Task<(HeldOffice, string, string?)?> OfServiceAsync(

@@ -39,9 +39,9 @@ public sealed class EnquiryRules(
     public async Task<EnquiryAnswer> MayAskAsync(EnquiryCase enquiry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(enquiry);
-        var read = await library.OnAsync(enquiry.ReceivedOn, cancellationToken);
-        var roles = await RolesAsync(read, enquiry.Kind, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken);
-        var calendars = await clocks.CalendarsAsync(read, enquiry.ReceivedOn, cancellationToken);
+        var read = await library.OnAsync(enquiry.On, cancellationToken);
+        var roles = await RolesAsync(read, enquiry.Kind, enquiry.MemberId, enquiry.On, cancellationToken);
+        var calendars = await clocks.CalendarsAsync(read, enquiry.On, cancellationToken);
         var isChosen = enquiry.ServiceAreaId is not null || enquiry.NoService;
         var named = isChosen ? await owners.NamedAsync(enquiry, read, cancellationToken) : null;
         var (decision, started) = new Asking(read, enquiry, roles, named?.Office, calendars).Decide(ReceivedOn);
@@ -50,7 +50,7 @@ public sealed class EnquiryRules(
             enquiry.Kind.Request,
             AmongAskers(enquiry.Kind, roles, read.Vocabulary),
             enquiry.ReceivedOn,
-            enquiry.ReceivedOn,
+            enquiry.On,
             started.Dues,
             cancellationToken
         );
@@ -63,15 +63,15 @@ public sealed class EnquiryRules(
             Reply = reply.Answer,
             Owed = reply.Owed,
             TimeForReply = reply.Says,
-            TermOfOffice = roles.Count > 0 ? ProtocolSays.Nothing : TermOfOffice(read, enquiry.ReceivedOn),
+            TermOfOffice = roles.Count > 0 ? ProtocolSays.Nothing : TermOfOffice(read, enquiry.On),
             ServiceName = owner.ServiceName,
             Owner = owner.Office,
             OwnerSource = owner.Source,
             OwnerMinute = owner.Minute,
-            Keepers = isChosen && owner.Office is null ? await KeepersAsync(enquiry.ReceivedOn, cancellationToken) : [],
+            Keepers = isChosen && owner.Office is null ? await KeepersAsync(enquiry.On, cancellationToken) : [],
             CopiedTo = owner.CopiedTo,
             ReplyCopiedTo = enquiry is { WardId: { } ward, Capacity: Capacity.WardRepresentative, Sealed: false }
-                ? await CopiesOfReplyAsync(read, enquiry.Kind, ward, enquiry.MemberId, enquiry.ReceivedOn, cancellationToken)
+                ? await CopiesOfReplyAsync(read, enquiry.Kind, ward, enquiry.MemberId, enquiry.On, cancellationToken)
                 : [],
             AskDecision = decision.ToKeep(read),
             ReplyDecision = reply.Decision,
@@ -278,9 +278,10 @@ public sealed class EnquiryRules(
             .With(ReceivedOn, receivedOn)
             .On(on);
         var decision = read.Protocol.Decide(situation.Build(), await clocks.CalendarsAsync(read, on, cancellationToken));
-        var dues = decision
-            .Dues.Concat(alsoOwed)
-            .Where(due => due.Duty == ReplyDuty)
+
+        // The rule for answering what this is goes before a clock that asking sets going whatever is asked.
+        var ownDues = decision.Dues.Where(due => due.Duty == ReplyDuty).ToList();
+        var dues = (ownDues.Count > 0 ? ownDues : alsoOwed.Where(due => due.Duty == ReplyDuty))
             .DistinctBy(due => (due.Citations[0].Norm, due.Clock))
             .ToList();
         var owed = new List<OwedReply>();

@@ -1,8 +1,6 @@
-using Comity.Protocols;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.People;
-using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,19 +14,16 @@ namespace Comity.Service.Requests;
 public sealed class PassOnWhatIsClose(
     ComityDb db,
     CouncilOnDate council,
-    Library library,
     EnquiryRules rules,
+    EnquiryCases cases,
     KeptOut keptOut,
     WhomItConcerns whom,
     MatterParties parties,
     Audience audience,
-    ContentStore contents,
     EnquiryHandover handover,
     ViewerTokens tokens
 )
 {
-    private const string Scope = "enquiry-scope";
-
     /// <summary>In the write of the declaration, after what it says has been saved.</summary>
     internal async Task ExecuteAsync(CouncilWrite write, Guid person, Guid other, CancellationToken cancellationToken)
     {
@@ -66,7 +61,7 @@ public sealed class PassOnWhatIsClose(
         var hasMoved = answering?.OfficeId is { } office && !await MayHaveAsync(office, concerned, write.Today, cancellationToken);
         if (hasMoved)
         {
-            await PassOnAsync(write, matter, answering!.OfficeId!.Value, concerned, cancellationToken);
+            await PassOnAsync(write, matter, concerned, cancellationToken);
         }
 
         foreach (
@@ -96,33 +91,10 @@ public sealed class PassOnWhatIsClose(
         return !register.HeldIn(office, on).Any() || (await keptOut.LeaveAsync([office], concerned, on, cancellationToken)).Count > 0;
     }
 
-    private async Task PassOnAsync(CouncilWrite write, Matter matter, Guid office, Concerned concerned, CancellationToken cancellationToken)
+    private async Task PassOnAsync(CouncilWrite write, Matter matter, Concerned concerned, CancellationToken cancellationToken)
     {
         var kind = EnquiryKind.Find(matter.Kind)!;
-        var facts = await FactsAsync(matter, kind, write.Today, cancellationToken);
-
-        // The row of a sealed matter does not say of which service it is: it stays in the service that has it.
-        var register = await council.RegisterAsync(write.Today, cancellationToken);
-        var service =
-            !kind.OfService ? null
-            : matter.Class == ContentClass.Indexed ? matter.ServiceAreaId
-            : register.HeldIn(office, write.Today).Select(held => held.ServiceAreaId).FirstOrDefault();
-        var answer = await rules.MayAskAsync(
-            new EnquiryCase(
-                kind,
-                service,
-                service is null,
-                concerned.AskerId,
-                facts.ContainsKey(Scope),
-                write.Today,
-                facts.Where(fact => fact.Key != Scope).ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal),
-                await whom.SituationAsync(matter, cancellationToken)
-            )
-            {
-                Capacity = matter.Capacity,
-            },
-            cancellationToken
-        );
+        var answer = await rules.MayAskAsync(await cases.OfAsync(matter, kind, write.Today, cancellationToken), cancellationToken);
         if (answer.Owner is { } next)
         {
             await handover.ToAsync(write, matter, next, KeptOut.NobodyThere, cancellationToken);
@@ -143,35 +115,5 @@ public sealed class PassOnWhatIsClose(
             KeptOut.NobodyThere,
             cancellationToken
         );
-    }
-
-    /// <summary>What the asker had told the protocol, which may bear on where it goes.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> FactsAsync(
-        Matter matter,
-        EnquiryKind kind,
-        DateOnly on,
-        CancellationToken cancellationToken
-    )
-    {
-        var vocabulary = (await library.OnAsync(on, cancellationToken)).Vocabulary;
-        var kept = await db
-            .Decisions.AsNoTracking()
-            .Where(taken => taken.MatterId == matter.Id)
-            .OrderBy(taken => taken.TakenAt)
-            .Select(taken => taken.SituationContentId)
-            .ToListAsync(cancellationToken);
-        foreach (var content in kept)
-        {
-            if (
-                await contents.ReadTextAsync(content, cancellationToken) is { } text
-                && Situation.Parse(new SourceText("situation", text), vocabulary).BuildOrNull() is { } asked
-                && asked.Act == kind.Act
-            )
-            {
-                return asked.Facts;
-            }
-        }
-
-        return new Dictionary<string, string>();
     }
 }

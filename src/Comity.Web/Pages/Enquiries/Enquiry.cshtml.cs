@@ -77,6 +77,7 @@ public sealed class EnquiryModel(
                 && Matter.State is MatterState.Open or MatterState.Acknowledged
                 && await rules.LetsAbuseGoUnansweredAsync(Matter, Today, cancellationToken),
             Ladder?.Next is not null,
+            ChangeKind.May(Standing, Viewer),
             Today
         );
         if (Matter.Class == ContentClass.Sealed)

@@ -11,6 +11,7 @@ internal static class EnquiryActions
         IReadOnlyList<DutyShown> duties,
         bool mayLeaveUnanswered,
         bool mayGoFurther,
+        bool mayChangeKind,
         DateOnly today
     )
     {
@@ -31,6 +32,7 @@ internal static class EnquiryActions
             (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayExtend), "Put the date back", "extend"),
             (standing.IsOwner && isRunning && mayLeaveUnanswered, "Leave an abusive message unanswered", "unanswered"),
             (standing.MaySee(Parts.Notes) && isOpen, "Pass it to somebody else", "reassign"),
+            (mayChangeKind && isRunning, "Change what it is", "kind"),
             (standing.MaySee(Parts.Notes), "Add a note for officers", "note"),
             (standing.IsAsker && isPaused, "Answer the officer", "answer"),
             (standing.IsAsker && mayGoFurther, "Take the overdue reply further", "further"),

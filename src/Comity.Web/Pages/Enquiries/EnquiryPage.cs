@@ -29,6 +29,10 @@ public abstract class EnquiryPage(Comity.Service.Requests.Enquiries enquiries, C
     /// <summary>Who may use the page, of those who may see the enquiry.</summary>
     protected virtual bool May(Standing standing) => true;
 
+    /// <summary>Whether the viewer has it still: what was done may have taken it out of their hands.</summary>
+    protected async Task<bool> HasItStillAsync(CancellationToken cancellationToken) =>
+        await enquiries.FindAsync(Reference, Viewer, cancellationToken) is not null;
+
     protected virtual async Task LoadAsync(CancellationToken cancellationToken)
     {
         (Viewer, var found) = await enquiries.FindAsync(Reference, current.PersonId, Today, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comity.Service.Requests;
 using Comity.Service.Rulings;
 
 namespace Comity.Web.Pages.Enquiries;
@@ -21,6 +22,7 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             "pause" => "Asked the member something",
             "pause-answered" => "Answered the officer",
             "extension" => "Put the date back",
+            ChangeKind.MessageKind => "Changed what it is",
             "rating" => "Said of the answer",
             MakeRuling.MessageKind => "Said what the protocol means",
             _ => Kind,
