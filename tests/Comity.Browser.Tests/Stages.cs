@@ -5,6 +5,7 @@ using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
 using Comity.Service.Storage;
+using Comity.Service.WardInformation;
 using Comity.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -136,6 +137,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
                 act.ExecuteAsync(new(answered, "It is filled.", [new IncomingFile("plan.txt", "A plan.\n"u8.ToArray())]), officer, default)
         );
         _values["reference"] = [open.Reference, withResident.Reference, paused.Reference, answered.Reference];
+        _values["news/reference"] = [await TellAsync(site)];
         _values["draft"] = [$"{await DraftAsync(site):D}"];
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
         await KeepTheRegisterAsync(site);
@@ -209,6 +211,28 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             )
         );
         given.ShouldBeOfType<RegisterChange.Done>();
+    }
+
+    private static async Task<string> TellAsync(Site site)
+    {
+        var officer = await site.ViewerAsync(site.People.Officer);
+        var told = await site.DoAsync<TellMembers, NewsResult>(tell =>
+            tell.ExecuteAsync(
+                new()
+                {
+                    Kind = NewsKind.All[0],
+                    Title = "A barrier in Mill Lane",
+                    Words = "Say what you think of it by the end of May.",
+                    Wards = [site.People.EastWard],
+                    Invites = true,
+                    HappensOn = site.Clock.Today().AddDays(9),
+                    Place = "The library",
+                },
+                officer,
+                default
+            )
+        );
+        return told.ShouldBeOfType<NewsResult.Told>().Reference;
     }
 
     private static Task<List<string>> FilesAsync(Site site) =>

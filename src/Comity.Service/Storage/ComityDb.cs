@@ -10,6 +10,7 @@ using Comity.Service.Requests;
 using Comity.Service.Rulings;
 using Comity.Service.Search;
 using Comity.Service.Setup;
+using Comity.Service.WardInformation;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,9 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
+    public DbSet<News> News => Set<News>();
+    public DbSet<NewsWard> NewsWards => Set<NewsWard>();
+    public DbSet<NewsVersion> NewsVersions => Set<NewsVersion>();
     public DbSet<EnquiryDraft> EnquiryDrafts => Set<EnquiryDraft>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
@@ -102,6 +106,9 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<DueEntry>().HasOne<Duty>().WithMany(duty => duty.Ledger).HasForeignKey(entry => entry.DutyId);
         builder.Entity<Attachment>().HasOne<Message>().WithMany(message => message.Attachments).HasForeignKey(file => file.MessageId);
         builder.Entity<SearchText>().HasOne<Matter>().WithMany().HasForeignKey(text => text.MatterId);
+        builder.Entity<News>().HasOne<Matter>().WithOne().HasForeignKey<News>(news => news.Id);
+        builder.Entity<NewsWard>().HasOne<News>().WithMany(news => news.Wards).HasForeignKey(ward => ward.NewsId);
+        builder.Entity<NewsVersion>().HasOne<News>().WithMany(news => news.Versions).HasForeignKey(version => version.NewsId);
         builder.Entity<RecordEntry>().HasIndex(entry => entry.ContentId);
 
         OnlyWhatTheRecordSaysNow<Holding>(builder);

@@ -2304,6 +2304,116 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("stored_keys");
                 });
 
+            modelBuilder.Entity("Comity.Service.WardInformation.News", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CurrentUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_until");
+
+                    b.Property<bool>("ForAllMembers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_all_members");
+
+                    b.Property<bool>("Invites")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invites");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PortfolioOfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("portfolio_office_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news");
+
+                    b.ToTable("news");
+                });
+
+            modelBuilder.Entity("Comity.Service.WardInformation.NewsVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Changed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed");
+
+                    b.Property<TimeOnly?>("HappensAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happens_at");
+
+                    b.Property<DateOnly?>("HappensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happens_on");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("NewsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("news_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news_versions");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_news_versions_message_id");
+
+                    b.HasIndex("NewsId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_news_versions_news_id_number");
+
+                    b.ToTable("news_versions");
+                });
+
+            modelBuilder.Entity("Comity.Service.WardInformation.NewsWard", b =>
+                {
+                    b.Property<Guid>("NewsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("news_id");
+
+                    b.Property<Guid>("WardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ward_id");
+
+                    b.HasKey("NewsId", "WardId")
+                        .HasName("pk_news_wards");
+
+                    b.ToTable("news_wards");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2676,6 +2786,45 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_search_texts_matters_matter_id");
                 });
 
+            modelBuilder.Entity("Comity.Service.WardInformation.News", b =>
+                {
+                    b.HasOne("Comity.Service.Matters.Matter", null)
+                        .WithOne()
+                        .HasForeignKey("Comity.Service.WardInformation.News", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_news_matters_id");
+                });
+
+            modelBuilder.Entity("Comity.Service.WardInformation.NewsVersion", b =>
+                {
+                    b.HasOne("Comity.Service.Matters.Message", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_news_versions_messages_message_id");
+
+                    b.HasOne("Comity.Service.WardInformation.News", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("NewsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_news_versions_news_news_id");
+
+                    b.Navigation("Message");
+                });
+
+            modelBuilder.Entity("Comity.Service.WardInformation.NewsWard", b =>
+                {
+                    b.HasOne("Comity.Service.WardInformation.News", null)
+                        .WithMany("Wards")
+                        .HasForeignKey("NewsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_news_wards_news_news_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Comity.Service.Accounts.Account", null)
@@ -2780,6 +2929,13 @@ namespace Comity.Storage.Sqlite.Migrations
             modelBuilder.Entity("Comity.Service.People.Office", b =>
                 {
                     b.Navigation("Holdings");
+                });
+
+            modelBuilder.Entity("Comity.Service.WardInformation.News", b =>
+                {
+                    b.Navigation("Versions");
+
+                    b.Navigation("Wards");
                 });
 #pragma warning restore 612, 618
         }

@@ -60,6 +60,7 @@ internal static class Hosting
         services.AddScoped<MatterSearch>();
         services.AddScoped<RegisterChoices>();
         services.AddScoped<Pages.Reads.ReadsOfMatter>();
+        services.AddScoped<Pages.WardInformation.NewsList>();
         services.AddSingleton<Navigation>();
         services.AddSingleton<WorkingTables>();
         services.AddScoped<SetUpGate>();

@@ -8,6 +8,7 @@ internal static class JobServices
         services.AddScoped<IDueJob, MailDelivery>();
         services.AddScoped<IDueJob, EnquiryClock>();
         services.AddScoped<IDueJob, ReadsInOrder>();
+        services.AddScoped<IDueJob, NewsForLaterMembers>();
         services.AddScoped<IDueJob, WordsOfFiles>();
         services.AddSingleton<JobHost>();
         services.AddHostedService(provider => provider.GetRequiredService<JobHost>());

@@ -80,7 +80,7 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
     private string ValueOf(Route route, string name, WalledMatter matter) =>
         (route.Pattern.TrimStart('/').Split('/')[0], name) switch
         {
-            ("enquiries", "reference") => matter.Reference,
+            ("enquiries" or "news", "reference") => matter.Reference,
             ("enquiries", "id") => matter.FileId.ToString("D"),
             ("ask", "draft") => matter.DraftId.ToString("D"),
             ("people", "id") when route.Pattern.Contains("services", StringComparison.Ordinal) => council.People.Highways.ToString("D"),

@@ -35,6 +35,9 @@ internal static class WallMatrix
             ["enquiries/{reference}/further"] = Stands.Asks,
             ["enquiries/{reference}/rate"] = Stands.Asks,
             ["enquiries/{reference}/close"] = Stands.Asks,
+            // Of another kind of matter: NewsPageTests.
+            ["news/{reference}"] = Stands.Nowhere,
+            ["news/{reference}/correct"] = Stands.Nowhere,
             ["ask/{draft:guid}/rule"] = Stands.Asks,
             ["ask/{draft:guid}/details"] = Stands.Asks,
             ["ask/{draft:guid}/resident"] = Stands.Asks,

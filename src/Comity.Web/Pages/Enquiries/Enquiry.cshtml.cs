@@ -67,6 +67,11 @@ public sealed class EnquiryModel(
     {
         var cancellationToken = HttpContext.RequestAborted;
         await LoadAsync(cancellationToken);
+        if (OwnPages.Of(Matter) is { } own)
+        {
+            return LocalRedirect(own);
+        }
+
         await ReadWordsAsync(cancellationToken);
         Rulings = await RulingsAsync(cancellationToken);
         Duties = await DutiesAsync(cancellationToken);
