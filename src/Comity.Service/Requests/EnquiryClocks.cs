@@ -5,6 +5,7 @@ using Comity.Protocols.Calendars.Ledger;
 using Comity.Service.Arrangements;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
+using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
 using ClockKind = Comity.Protocols.Calendars.ClockKind;
@@ -15,7 +16,7 @@ namespace Comity.Service.Requests;
 /// Counts what is owed in an enquiry: the clock that a rule or an arrangement gives, the council's nation and closure days, and what the council has
 /// arranged to happen to a clock.
 /// </summary>
-public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsInForce arrangements)
+public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsInForce arrangements, TimeProvider clock)
 {
     /// <summary>What a stored duty is counted by today.</summary>
     public async Task<CountedBy> CountAsync(Duty duty, DateOnly on, CancellationToken cancellationToken)
@@ -29,9 +30,9 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
         }
 
         var read = await library.OnAsync(on, cancellationToken);
-        var clock =
+        var rule =
             Clock.TryParse(duty.Clock) ?? throw new InvalidOperationException($"The clock “{duty.Clock}” of a stored duty cannot be read.");
-        return facts.Keep(on, key, await CountAsync(read, duty.Source, clock, on, cancellationToken));
+        return facts.Keep(on, key, await CountAsync(read, duty.Source, rule, on, cancellationToken));
     }
 
     /// <summary>How the clock of a stored duty stands, with the days that led to its date.</summary>
@@ -50,11 +51,13 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
         return facts.Known<ClockStanding>(on, key) ?? facts.Keep(on, key, ClockStanding.Of(counted, duty.Ledger));
     }
 
-    public async Task<CountedBy> CountAsync(ReadTogether read, string source, Clock clock, DateOnly on, CancellationToken cancellationToken)
+    /// <param name="rule">The clock that the source gives.</param>
+    /// <param name="on">The day whose arrangements say what may happen to it.</param>
+    public async Task<CountedBy> CountAsync(ReadTogether read, string source, Clock rule, DateOnly on, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
-        ArgumentNullException.ThrowIfNull(clock);
-        var regime = CouncilRegime.By(source, $"the time limit of {source}", clock, source, await NationAsync(cancellationToken));
+        ArgumentNullException.ThrowIfNull(rule);
+        var regime = CouncilRegime.By(source, $"the time limit of {source}", rule, source, await NationAsync(cancellationToken));
         if (await arrangements.FindAsync(ArrangementKeys.PauseForMember, on, cancellationToken) is { Value: "yes" } pause)
         {
             regime = regime.WithArrangement(Allowance.ToPause(CountedBy.WaitingForMember, pause.AsSource()));
@@ -62,19 +65,23 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
 
         if (
             await arrangements.FindAsync(ArrangementKeys.Extension, on, cancellationToken) is { } extension
-            && clock.Kind == ClockKind.WorkingDaysAfter
+            && rule.Kind == ClockKind.WorkingDaysAfter
         )
         {
             regime = regime.WithArrangement(
                 Allowance.ToExtend(
                     CountedBy.MoreTime,
                     extension.AsSource(),
-                    longestInAll: Clock.WorkingDaysAfter(clock.Count + extension.Days())
+                    longestInAll: Clock.WorkingDaysAfter(rule.Count + extension.Days())
                 )
             );
         }
 
-        var closures = await arrangements.FindAsync(ArrangementKeys.ClosureDays, on, cancellationToken) is { } closed
+        // Which days count is known today, also for what came in before a day was proclaimed and is written down after it.
+        var today = clock.Today();
+        var known = on < today ? today : on;
+        var holidays = known == on ? read.Holidays : (await library.OnAsync(known, cancellationToken)).Holidays;
+        var closures = await arrangements.FindAsync(ArrangementKeys.ClosureDays, known, cancellationToken) is { } closed
             ? ClosureDays.By(
                 closed.AsSource(),
                 closed
@@ -85,7 +92,7 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
                     ))
             )
             : null;
-        return new CountedBy(regime, read.Holidays, closures);
+        return new CountedBy(regime, holidays, closures);
     }
 
     /// <summary>
@@ -95,15 +102,15 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
     public async Task<CountedBy> CountNormAsync(
         ReadTogether read,
         string norm,
-        Clock clock,
+        Clock rule,
         DateOnly on,
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(clock);
-        if (clock.Standard is not { } standard)
+        ArgumentNullException.ThrowIfNull(rule);
+        if (rule.Standard is not { } standard)
         {
-            return await CountAsync(read, norm, clock, on, cancellationToken);
+            return await CountAsync(read, norm, rule, on, cancellationToken);
         }
 
         var stated = await arrangements.FindAsync(ArrangementKeys.StandardPrefix + standard, on, cancellationToken);
