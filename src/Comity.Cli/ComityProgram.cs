@@ -29,6 +29,7 @@ public static class ComityProgram
             LspCommand.Create(terminal),
             VerifyCommand.Create(shared, terminal),
             KeysCommand.Create(terminal),
+            MailCommand.Create(terminal),
             ServeCommand.Create(shared, terminal),
             DemoCommand.Create(shared, terminal),
         ];

@@ -27,4 +27,10 @@ public enum ExitCode
     Referred = 8,
 
     NeedsFacts = 9,
+
+    /// <summary>For a mail server, by the numbers that it reads (sysexits.h): it will never be taken.</summary>
+    NotTaken = 65,
+
+    /// <summary>For a mail server: it could not be taken now, and is to be handed over again.</summary>
+    TryAgain = 75,
 }

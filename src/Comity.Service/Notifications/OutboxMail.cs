@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Notifications;
 
-/// <summary>A notice waiting to leave. Written in the transaction of the change it tells of; it says that something has happened and where, never what.</summary>
+/// <summary>
+/// A notice waiting to leave, to one person: there is no second recipient, seen or unseen. Written in the transaction of the change it tells of; it says that
+/// something has happened and where, never what.
+/// </summary>
 [Index(nameof(SentAt), nameof(NotBefore))]
 public sealed class OutboxMail
 {
@@ -24,6 +27,13 @@ public sealed class OutboxMail
     [MaxLength(4000)]
     public required string Body { get; init; }
 
+    /// <summary>The matter, so that a mail program puts its notices together. Null for a sealed one, as above.</summary>
+    public Guid? MatterId { get; init; }
+
+    /// <summary>By which the person answers it by email; null where they cannot.</summary>
+    [MaxLength(ReplyAddress.Length)]
+    public string? ReplyToken { get; init; }
+
     public DateTime CreatedAt { get; init; }
 
     /// <summary>Not tried before this instant; put back after a failed attempt.</summary>
@@ -32,6 +42,16 @@ public sealed class OutboxMail
     public int Attempts { get; set; }
     public DateTime? SentAt { get; set; }
 
+    /// <summary>The relay will have nothing to do with the address; it is not tried again.</summary>
+    public DateTime? RefusedAt { get; set; }
+
     [MaxLength(500)]
     public string? LastFailure { get; set; }
+
+    /// <summary>A mail server further on gave it back.</summary>
+    public DateTime? ReturnedAt { get; set; }
+
+    /// <summary>The code with which it came back (RFC 3463), for example 5.1.1.</summary>
+    [MaxLength(20)]
+    public string? ReturnedCode { get; set; }
 }

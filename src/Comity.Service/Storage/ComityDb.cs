@@ -1,6 +1,7 @@
 using Comity.Service.Accounts;
 using Comity.Service.Arrangements;
 using Comity.Service.Content;
+using Comity.Service.Mail;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
 using Comity.Service.People;
@@ -62,6 +63,10 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<ReadEntry> ReadEntries => Set<ReadEntry>();
     public DbSet<ReadHead> ReadHeads => Set<ReadHead>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<ReplyAddress> ReplyAddresses => Set<ReplyAddress>();
+    public DbSet<IncomingMail> IncomingMail => Set<IncomingMail>();
+    public DbSet<MailWall> MailWalls => Set<MailWall>();
+    public DbSet<MailboxCursor> MailboxCursors => Set<MailboxCursor>();
     public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
     public DbSet<CouncilStamp> CouncilStamps => Set<CouncilStamp>();
 

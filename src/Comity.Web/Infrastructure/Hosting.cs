@@ -3,6 +3,7 @@ using Comity.GovUk;
 using Comity.Service;
 using Comity.Service.Notifications;
 using Comity.Web.Jobs;
+using Comity.Web.Mail;
 using Comity.Web.Pages.Find;
 using Comity.Web.Pages.Owed;
 using Comity.Web.Pages.People;
@@ -54,7 +55,8 @@ internal static class Hosting
         services.AddHostedService<RefuseOpenDemonstration>();
         services.AddHttpContextAccessor();
         services.AddComityServices();
-        services.AddSingleton(new SiteAddress(RootOf(settings, builder.Configuration)));
+        services.AddSingleton(new SiteAddress(RootOf(settings, builder.Configuration), settings.Mail?.In?.Address));
+        services.AddMail(settings);
         services.AddScoped<CurrentViewer>();
         services.AddScoped<OwedList>();
         services.AddScoped<MatterSearch>();

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Comity.GovUk.Components;
 using Comity.GovUk.Markup;
 using Comity.Service.Matters;
+using Comity.Service.People;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Html;
 
@@ -22,6 +23,7 @@ public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder
         new("May I …?", "/may-i", _ => true),
         new("Protocol", "/protocol", _ => true),
         new("People", "/people", _ => true),
+        new("Emails", "/mail", viewer => viewer.MayKeepRegister()),
         new("Accounts", "/accounts", AccountKeepers.Includes),
         new("Who has read what", "/reads", viewer => viewer.Holds("monitoring-officer")),
         new("Record", "/record", viewer => viewer.Holds("clerk") || viewer.Holds("monitoring-officer")),

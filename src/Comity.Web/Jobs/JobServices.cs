@@ -5,6 +5,7 @@ internal static class JobServices
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddScoped<IDueJob, CouncilRefresh>();
+        services.AddScoped<IDueJob, MailArrivals>();
         services.AddScoped<IDueJob, MailDelivery>();
         services.AddScoped<IDueJob, EnquiryClock>();
         services.AddScoped<IDueJob, ReadsInOrder>();

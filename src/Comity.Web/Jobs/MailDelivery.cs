@@ -1,18 +1,25 @@
-using System.Net.Mail;
 using System.Text;
 using Comity.Service.Content;
 using Comity.Service.Notifications;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
+using Comity.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Jobs;
 
 /// <summary>
-/// Takes what lies in the outbox to the council's relay. A letter that was not taken is tried again later and later; its row says when it left or why it has not.
-/// It may arrive twice when the process ends between the relay's word and ours, and is never lost.
+/// Takes what lies in the outbox to the council's relay, or to Microsoft 365. A letter that was not taken is tried again later and later, unless its address was
+/// refused for good; its row says when it left or why it has not. It may arrive twice when the process ends between the relay's word and ours, and is never lost.
 /// </summary>
-public sealed class MailDelivery(ComityDb db, Settings settings, CouncilKeyRing keys, ILogger<MailDelivery> logger) : IDueJob
+public sealed class MailDelivery(
+    ComityDb db,
+    Settings settings,
+    ThisCouncil council,
+    GraphMailbox graph,
+    CouncilKeyRing keys,
+    ILogger<MailDelivery> logger
+) : IDueJob
 {
     private const int AtOnce = 50;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
@@ -20,14 +27,14 @@ public sealed class MailDelivery(ComityDb db, Settings settings, CouncilKeyRing 
 
     public async Task RunDueAsync(DateTime now, CancellationToken cancellationToken)
     {
-        if (settings.Mail is not { } relay)
+        if (settings.Mail is not { } mailSettings)
         {
             return;
         }
 
         var due = await db
             .Outbox.AsNoTracking()
-            .Where(mail => mail.SentAt == null && mail.NotBefore <= now)
+            .Where(mail => mail.SentAt == null && mail.RefusedAt == null && mail.NotBefore <= now)
             .OrderBy(mail => mail.NotBefore)
             .Take(AtOnce)
             .ToListAsync(cancellationToken);
@@ -48,20 +55,19 @@ public sealed class MailDelivery(ComityDb db, Settings settings, CouncilKeyRing 
 
             var isSealed = mail.SealedAddress is not null;
             var to = isSealed ? Encoding.UTF8.GetString(keys.Open(Notices.SealedAddressPurpose, mail.SealedAddress!)) : mail.ToAddress;
-            var failure = await SendAsync(relay, to, mail.Subject, mail.Body, cancellationToken);
-            if (failure is not null && isSealed)
-            {
-                // A relay's words may repeat the address.
-                failure = "The relay did not take it.";
-            }
+            var posted = await SendAsync(mail, to, mailSettings, cancellationToken);
 
+            // A relay's words may repeat the address.
+            var failure = posted.Failure is not null && isSealed ? $"The relay did not take it. {posted.Code}".Trim() : posted.Failure;
             DateTime? sentAt = failure is null ? now : null;
-            var keptAddress = failure is null ? null : mail.SealedAddress;
+            DateTime? refusedAt = posted.IsRefused ? now : null;
+            var keptAddress = failure is null || posted.IsRefused ? null : mail.SealedAddress;
             await db
                 .Outbox.Where(row => row.Id == mail.Id)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(row => row.SentAt, sentAt)
+                            .SetProperty(row => row.RefusedAt, refusedAt)
                             .SetProperty(row => row.SealedAddress, keptAddress)
                             .SetProperty(row => row.LastFailure, failure)
                             .SetProperty(row => row.NotBefore, now + wait),
@@ -69,7 +75,13 @@ public sealed class MailDelivery(ComityDb db, Settings settings, CouncilKeyRing 
                 );
             if (failure is not null)
             {
-                logger.LogWarning("Mail {MailId} did not leave at try {Attempt}: {Failure}", mail.Id, mail.Attempts + 1, failure);
+                // The relay's words stand in the row and not in the log: they name who was written to.
+                logger.LogWarning(
+                    "Mail {MailId} did not leave at try {Attempt}{Refused}; its row says why.",
+                    mail.Id,
+                    mail.Attempts + 1,
+                    posted.IsRefused ? " and is not tried again" : ""
+                );
             }
         }
     }
@@ -77,34 +89,18 @@ public sealed class MailDelivery(ComityDb db, Settings settings, CouncilKeyRing 
     /// <summary>One minute, two, four … up to six hours.</summary>
     public static TimeSpan Wait(int attempts) => attempts >= 9 ? Longest : TimeSpan.FromMinutes(1 << attempts);
 
-    private static async Task<string?> SendAsync(
-        MailSettings relay,
-        string to,
-        string subject,
-        string body,
-        CancellationToken cancellationToken
-    )
+    private async Task<Posted> SendAsync(OutboxMail mail, string to, MailSettings mailSettings, CancellationToken cancellationToken)
     {
         try
         {
-            using var client = new SmtpClient(relay.Host, relay.Port) { EnableSsl = relay.StartTls, Timeout = 30_000 };
-            if (relay.User is not null)
-            {
-                client.Credentials = new System.Net.NetworkCredential(relay.User, relay.Password);
-            }
-
-            using var message = new MailMessage(relay.From, new MailAddress(to)) { Subject = subject, Body = body };
-
-            // RFC 3834: no out-of-office answer to a machine.
-            message.Headers.Add("Auto-Submitted", "auto-generated");
-            await client.SendMailAsync(message, cancellationToken);
-            return null;
+            using var message = NoticeLetter.Of(mail, to, council.Name, mailSettings);
+            return mailSettings.Host is null
+                ? await graph.SendAsync(message, cancellationToken)
+                : await SmtpRelay.SendAsync(mailSettings, message, cancellationToken);
         }
-        catch (Exception exception)
-            when (exception is SmtpException or FormatException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
-            var reason = exception.InnerException is { } inner ? $"{exception.Message} {inner.Message}" : exception.Message;
-            return reason.Length > 500 ? reason[..500] : reason;
+            return Posted.Failed(exception.Message);
         }
     }
 }

@@ -35,7 +35,7 @@ public class MailDeliveryTests
     [Fact]
     public async Task Run_when_the_relay_refuses_keeps_the_letter_and_tries_later_and_later()
     {
-        await using var relay = new SmtpSink { Refuses = true };
+        await using var relay = new SmtpSink { Refusal = "450 4.2.0 busy with nobody of that name" };
         await using var app = await StartAsync(relay.Port);
         var id = await PutAsync(app, "ada@elmbrook.example", "s", "b");
 
@@ -53,11 +53,31 @@ public class MailDeliveryTests
         await RunAsync(app);
         (await db.Outbox.AsNoTracking().SingleAsync(mail => mail.Id == id)).NotBefore.ShouldBe(app.Clock.Now.AddMinutes(2));
 
-        relay.Refuses = false;
+        relay.Refusal = null;
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         await RunAsync(app);
         relay.Letters.Count.ShouldBe(1);
         (await db.Outbox.AsNoTracking().SingleAsync(mail => mail.Id == id)).LastFailure.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Run_when_the_relay_knows_no_such_address_keeps_its_word_and_does_not_try_again()
+    {
+        await using var relay = new SmtpSink { Refusal = "550 5.1.1 nobody of that name" };
+        await using var app = await StartAsync(relay.Port);
+        var id = await PutAsync(app, "ada@elmbrook.example", "s", "b");
+
+        await RunAsync(app);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await RunAsync(app);
+
+        await using var db = app.OpenDatabase();
+        var row = await db.Outbox.SingleAsync(mail => mail.Id == id);
+        row.SentAt.ShouldBeNull();
+        row.RefusedAt.ShouldNotBeNull();
+        row.Attempts.ShouldBe(1);
+        row.LastFailure.ShouldNotBeNull().ShouldContain("5.1.1 nobody of that name");
+        app.Log.Lines.ShouldAllBe(line => !line.Contains("nobody of that name", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,7 +100,7 @@ public class MailDeliveryTests
     [Fact]
     public async Task Run_a_notice_about_a_sealed_matter_that_the_relay_refuses_keeps_the_relays_words_out()
     {
-        await using var relay = new SmtpSink { Refuses = true };
+        await using var relay = new SmtpSink { Refusal = "450 4.2.0 ada@elmbrook.example is busy" };
         await using var app = await StartAsync(relay.Port);
         var id = await PutSealedAsync(app, "ada@elmbrook.example");
 
@@ -90,7 +110,7 @@ public class MailDeliveryTests
         var row = await db.Outbox.SingleAsync(mail => mail.Id == id);
         row.SentAt.ShouldBeNull();
         row.SealedAddress.ShouldNotBeNull();
-        row.LastFailure.ShouldBe("The relay did not take it.");
+        row.LastFailure.ShouldBe("The relay did not take it. 450");
     }
 
     [Fact]

@@ -20,7 +20,8 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     public ConcurrentQueue<Letter> Letters { get; } = new();
 
-    public bool Refuses { get; set; }
+    /// <summary>What every recipient is refused with; null where they are taken.</summary>
+    public string? Refusal { get; set; }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
@@ -64,8 +65,8 @@ internal sealed class SmtpSink : IAsyncDisposable
                     from = line["MAIL FROM:".Length..].Split(' ')[0];
                     await writer.WriteLineAsync("250 ok");
                     break;
-                case "RCPT" when Refuses:
-                    await writer.WriteLineAsync("550 5.1.1 nobody of that name");
+                case "RCPT" when Refusal is not null:
+                    await writer.WriteLineAsync(Refusal);
                     break;
                 case "RCPT":
                     to = line["RCPT TO:".Length..];

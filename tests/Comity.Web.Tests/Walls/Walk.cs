@@ -97,6 +97,7 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
             ("rulings", "act") => "state-purpose",
             ("protocol", "layer") => "law",
             ("security", "id") => "none",
+            ("mail", "id") => Guid.Empty.ToString("D"),
             (_, "path") when route.Pattern.Contains("**path:file", StringComparison.Ordinal) => "no-such-file.txt",
             _ => throw new InvalidOperationException(
                 $"The walk does not know what to put for {{{name}}} in {route}. Say it here, so that the page is walked."

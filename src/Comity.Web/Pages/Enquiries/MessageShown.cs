@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comity.Service.Mail;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
 
@@ -24,6 +25,7 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             "extension" => "Put the date back",
             ChangeKind.MessageKind => "Changed what it is",
             "rating" => "Said of the answer",
+            DecideHeldMail.MessageKind => "Added an email",
             MakeRuling.MessageKind => "Said what the protocol means",
             _ => Kind,
         };
