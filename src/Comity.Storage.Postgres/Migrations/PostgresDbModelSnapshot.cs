@@ -313,6 +313,148 @@ namespace Comity.Storage.Postgres.Migrations
                     b.ToTable("matter_keys");
                 });
 
+            modelBuilder.Entity("Comity.Service.Mail.IncomingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("because");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid?>("ForPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_person_id");
+
+                    b.Property<bool>("IsForThoseAbove")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_those_above");
+
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("MessageKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("message_key");
+
+                    b.Property<Guid>("RawContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raw_content_id");
+
+                    b.Property<Guid?>("ReadContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_content_id");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming_mail");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_mail_digest");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_incoming_mail_matter_id");
+
+                    b.HasIndex("MessageKey")
+                        .HasDatabaseName("ix_incoming_mail_message_key");
+
+                    b.HasIndex("State", "ReceivedAt")
+                        .HasDatabaseName("ix_incoming_mail_state_received_at");
+
+                    b.ToTable("incoming_mail");
+                });
+
+            modelBuilder.Entity("Comity.Service.Mail.MailWall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("NotFor")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("not_for");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_walls");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_mail_walls_mail_id");
+
+                    b.ToTable("mail_walls");
+                });
+
+            modelBuilder.Entity("Comity.Service.Mail.MailboxCursor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("mailbox");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailbox_cursors");
+
+                    b.ToTable("mailbox_cursors");
+                });
+
             modelBuilder.Entity("Comity.Service.Matters.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -811,9 +953,31 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("last_failure");
 
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
                     b.Property<DateTime>("NotBefore")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.Property<string>("ReplyToken")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("reply_token");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("ReturnedCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("returned_code");
 
                     b.Property<byte[]>("SealedAddress")
                         .HasColumnType("bytea")
@@ -846,6 +1010,45 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_outbox_sent_at_not_before");
 
                     b.ToTable("outbox");
+                });
+
+            modelBuilder.Entity("Comity.Service.Notifications.ReplyAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reply_addresses");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_addresses_token");
+
+                    b.HasIndex("MatterId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_addresses_matter_id_person_id");
+
+                    b.ToTable("reply_addresses");
                 });
 
             modelBuilder.Entity("Comity.Service.People.Body", b =>

@@ -308,6 +308,148 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("matter_keys");
                 });
 
+            modelBuilder.Entity("Comity.Service.Mail.IncomingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid?>("ForPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_person_id");
+
+                    b.Property<bool>("IsForThoseAbove")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_for_those_above");
+
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("MessageKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_key");
+
+                    b.Property<Guid>("RawContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw_content_id");
+
+                    b.Property<Guid?>("ReadContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_content_id");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming_mail");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_mail_digest");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_incoming_mail_matter_id");
+
+                    b.HasIndex("MessageKey")
+                        .HasDatabaseName("ix_incoming_mail_message_key");
+
+                    b.HasIndex("State", "ReceivedAt")
+                        .HasDatabaseName("ix_incoming_mail_state_received_at");
+
+                    b.ToTable("incoming_mail");
+                });
+
+            modelBuilder.Entity("Comity.Service.Mail.MailWall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
+
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("NotFor")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_for");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_walls");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_mail_walls_mail_id");
+
+                    b.ToTable("mail_walls");
+                });
+
+            modelBuilder.Entity("Comity.Service.Mail.MailboxCursor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailbox");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailbox_cursors");
+
+                    b.ToTable("mailbox_cursors");
+                });
+
             modelBuilder.Entity("Comity.Service.Matters.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -806,9 +948,31 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last_failure");
 
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
                     b.Property<DateTime>("NotBefore")
                         .HasColumnType("TEXT")
                         .HasColumnName("not_before");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_at");
+
+                    b.Property<string>("ReplyToken")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_token");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("ReturnedCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_code");
 
                     b.Property<byte[]>("SealedAddress")
                         .HasColumnType("BLOB")
@@ -841,6 +1005,45 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_outbox_sent_at_not_before");
 
                     b.ToTable("outbox");
+                });
+
+            modelBuilder.Entity("Comity.Service.Notifications.ReplyAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reply_addresses");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_addresses_token");
+
+                    b.HasIndex("MatterId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_addresses_matter_id_person_id");
+
+                    b.ToTable("reply_addresses");
                 });
 
             modelBuilder.Entity("Comity.Service.People.Body", b =>
