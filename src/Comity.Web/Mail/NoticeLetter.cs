@@ -65,7 +65,7 @@ public static class NoticeLetter
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>")
             .Append(WebUtility.HtmlEncode(council))
             .Append(
-                "</title></head>\n<body style=\"font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#0b0c0c;margin:24px;max-width:38em\">\n"
+                "</title></head>\n<body style=\"font-family:Arial,sans-serif;font-size:16px;line-height:150%;color:#0b0c0c;margin:24px;max-width:38em\">\n"
             )
             .Append("<p style=\"font-weight:bold;border-bottom:1px solid #b1b4b6;padding-bottom:8px\">")
             .Append(WebUtility.HtmlEncode(council))
