@@ -50,6 +50,13 @@ public static class ArrangementRules
             250
         ),
         InDays(
+            ArrangementKeys.ReviewTime,
+            "Looking again at a decision on information",
+            "The protocol gives no time for looking again at a decision to keep something back. Where the law gives one, the law’s stands.",
+            "Within how many working days is a decision looked at again?",
+            60
+        ),
+        InDays(
             ArrangementKeys.ReminderBefore,
             "Reminding the officer before the date",
             "The protocol wants replies inside the limit and does not say when to remind.",

@@ -11,7 +11,7 @@ public sealed class DueEntry
     public Guid DutyId { get; init; }
     public int Sequence { get; init; }
 
-    /// <summary>started, paused, resumed, extended, stopped, closures, recounted.</summary>
+    /// <summary>started, paused, resumed, extended, extended-to, information-asked, restarted, stopped, recounted.</summary>
     [MaxLength(20)]
     public required string Kind { get; init; }
 

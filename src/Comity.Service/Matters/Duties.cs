@@ -84,12 +84,17 @@ public sealed class Duties(ComityDb db)
             Paused paused => ("paused", paused.Ground, (int?)null),
             Resumed => ("resumed", null, null),
             ExtendedBy extended => ("extended", extended.Ground, extended.Days),
+            ExtendedTo extended => ("extended-to", extended.Ground, null),
+            InformationAsked asked => ("information-asked", asked.Ground, null),
+            Restarted => ("restarted", null, null),
             _ => throw new InvalidOperationException($"A {line.GetType().Name} line is not moved by hand."),
         };
         var source = line switch
         {
             Paused paused => regime.Find(AllowanceKind.Pause, paused.Ground)!.Source,
             ExtendedBy extended => regime.Find(AllowanceKind.Extension, extended.Ground)!.Source,
+            ExtendedTo extended => regime.Find(AllowanceKind.Extension, extended.Ground)!.Source,
+            InformationAsked asked => regime.Find(AllowanceKind.Restart, asked.Ground)!.Source,
             _ => regime.Source,
         };
         var before = duty.DueOn;

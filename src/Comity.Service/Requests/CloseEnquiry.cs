@@ -29,7 +29,7 @@ public sealed class CloseEnquiry(Enquiries enquiries, Duties duties, EnquiryNoti
                 await duties.EndAsync(
                     write,
                     matter,
-                    EnquiryRules.Replies,
+                    EnquiryRules.OwedByOwner,
                     DutyState.Lifted,
                     Audience.SafeguardSource,
                     Reason,

@@ -57,6 +57,13 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(rule);
+
+        // A council adds nothing to a clock of the law: no closure day, no pause and no extension of its own.
+        if (StatutoryRegime.All.FirstOrDefault(statute => statute.Source == source) is { } law)
+        {
+            return new CountedBy(law, read.Holidays, Closures: null);
+        }
+
         var regime = CouncilRegime.By(source, $"the time limit of {source}", rule, source, await NationAsync(cancellationToken));
         if (await arrangements.FindAsync(ArrangementKeys.PauseForMember, on, cancellationToken) is { Value: "yes" } pause)
         {

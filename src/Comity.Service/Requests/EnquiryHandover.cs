@@ -113,7 +113,9 @@ public sealed class EnquiryHandover(
     {
         foreach (
             var duty in await db
-                .Duties.Where(row => row.MatterId == matter.Id && row.State == DutyState.Owed && EnquiryRules.Replies.Contains(row.Kind))
+                .Duties.Where(row =>
+                    row.MatterId == matter.Id && row.State == DutyState.Owed && EnquiryRules.OwedByOwner.Contains(row.Kind)
+                )
                 .ToListAsync(cancellationToken)
         )
         {

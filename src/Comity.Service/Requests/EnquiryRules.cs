@@ -33,6 +33,9 @@ public sealed class EnquiryRules(
     /// <summary>The two answers that can be owed on an enquiry.</summary>
     public static readonly IReadOnlyList<string> Replies = [ReplyDuty, FullReplyDuty];
 
+    /// <summary>All that whoever has an enquiry owes on it: the answers, and what an access law gives beside them.</summary>
+    public static readonly IReadOnlyList<string> OwedByOwner = [ReplyDuty, FullReplyDuty, Information.StatutoryClock.Duty];
+
     private const string ReplyAct = "reply";
     private const string ReceivedOn = "received-on";
 

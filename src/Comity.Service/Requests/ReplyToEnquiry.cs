@@ -1,3 +1,4 @@
+using Comity.Service.Information;
 using Comity.Service.Matters;
 
 namespace Comity.Service.Requests;
@@ -13,6 +14,7 @@ public sealed class ReplyToEnquiry(
     Messages messages,
     Duties duties,
     ReplyCopies copies,
+    InformationAnswers answers,
     EnquiryNotices notices
 )
 {
@@ -29,12 +31,26 @@ public sealed class ReplyToEnquiry(
                     return new("It is closed. The member can ask again and link to it.", Audience.SafeguardSource);
                 }
 
+                var told = await answers.TellAsync(write, matter, request.Reply, request.Files.Count, cancellationToken);
+                if (told.Refused is { } undecided)
+                {
+                    return undecided;
+                }
+
                 matter.State = MatterState.Answered;
                 matter.AnsweredAt = write.At;
                 matter.FollowUpUntil = await clocks.FollowUpUntilAsync(write.Today, cancellationToken);
-                await messages.PostAsync(write, matter, "reply", Parts.Content, request.Reply, request.Files, cancellationToken);
+                await messages.PostAsync(write, matter, "reply", Parts.Content, told.Words, request.Files, cancellationToken);
                 var source = await rules.ReplySourceAsync(matter, write.Today, cancellationToken);
-                await duties.EndAsync(write, matter, EnquiryRules.Replies, DutyState.Met, source, "Answered in full.", cancellationToken);
+                await duties.EndAsync(
+                    write,
+                    matter,
+                    EnquiryRules.OwedByOwner,
+                    DutyState.Met,
+                    source,
+                    "Answered in full.",
+                    cancellationToken
+                );
                 await copies.GiveAsync(write, matter, request.WhyNotCopied, cancellationToken);
                 await notices.TellMemberAsync(write, matter, "It has been answered.", cancellationToken);
                 return null;

@@ -2,6 +2,7 @@ using Comity.Service.Accounts;
 using Comity.Service.Arrangements;
 using Comity.Service.Content;
 using Comity.Service.Mail;
+using Comity.Service.Information;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
 using Comity.Service.People;
@@ -52,6 +53,8 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<DueEntry> DueEntries => Set<DueEntry>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<InformationItem> InformationItems => Set<InformationItem>();
+    public DbSet<ItemQuestion> ItemQuestions => Set<ItemQuestion>();
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
     public DbSet<News> News => Set<News>();
     public DbSet<NewsWard> NewsWards => Set<NewsWard>();
@@ -110,6 +113,9 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<Message>().HasOne<Matter>().WithMany(matter => matter.Messages).HasForeignKey(message => message.MatterId);
         builder.Entity<DueEntry>().HasOne<Duty>().WithMany(duty => duty.Ledger).HasForeignKey(entry => entry.DutyId);
         builder.Entity<Attachment>().HasOne<Message>().WithMany(message => message.Attachments).HasForeignKey(file => file.MessageId);
+        builder.Entity<InformationItem>().HasOne(item => item.Matter).WithMany().HasForeignKey(item => item.MatterId);
+        builder.Entity<ItemQuestion>().HasOne<InformationItem>().WithMany().HasForeignKey(question => question.ItemId);
+        builder.Entity<ItemQuestion>().HasOne<Matter>().WithMany().HasForeignKey(question => question.MatterId);
         builder.Entity<SearchText>().HasOne<Matter>().WithMany().HasForeignKey(text => text.MatterId);
         builder.Entity<News>().HasOne<Matter>().WithOne().HasForeignKey<News>(news => news.Id);
         builder.Entity<NewsWard>().HasOne<News>().WithMany(news => news.Wards).HasForeignKey(ward => ward.NewsId);

@@ -1,5 +1,7 @@
 using Comity.Protocols.Calendars;
+using Comity.Service.Information;
 using Comity.Service.Matters;
+using Comity.Service.Requests;
 
 namespace Comity.Web.Pages.Enquiries;
 
@@ -18,4 +20,23 @@ public sealed record DutyShown(
     bool MayExtend,
     string? WithoutDate,
     IReadOnlyList<DueEntry> Lines
-);
+)
+{
+    public string What =>
+        Kind switch
+        {
+            EnquiryRules.FullReplyDuty => "A full reply",
+            StatutoryClock.Duty => "An answer by law",
+            AskReview.Duty => "A second look",
+            _ => "An answer",
+        };
+
+    public string DueLabel =>
+        Kind switch
+        {
+            EnquiryRules.FullReplyDuty => "Full reply due",
+            StatutoryClock.Duty => "Due by law",
+            AskReview.Duty => "Second look due",
+            _ => "Due",
+        };
+}

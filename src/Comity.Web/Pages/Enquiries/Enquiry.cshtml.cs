@@ -1,5 +1,6 @@
 using Comity.Protocols.Calendars.Ledger;
 using Comity.Service.Content;
+using Comity.Service.Information;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Record;
@@ -191,7 +192,9 @@ public sealed class EnquiryModel(
                     duty is { State: DutyState.Met, EndedAt: { } ended, DueOn: { } due } && LondonTime.DateOf(ended) > due,
                     counted.Regime.Find(AllowanceKind.Pause, CountedBy.WaitingForMember) is not null,
                     counted.Regime.Find(AllowanceKind.Extension, CountedBy.MoreTime) is not null,
-                    duty is { State: DutyState.Owed, DueOn: null } && !isPaused ? await WithoutDateAsync(duty, cancellationToken) : null,
+                    duty is { State: DutyState.Owed, DueOn: null } && !isPaused
+                        ? await WithoutDateAsync(duty, state, cancellationToken)
+                        : null,
                     [.. duty.Ledger]
                 )
             );
@@ -200,15 +203,25 @@ public sealed class EnquiryModel(
         return shown;
     }
 
-    private async Task<string> WithoutDateAsync(Duty duty, CancellationToken cancellationToken)
+    private async Task<string> WithoutDateAsync(Duty duty, LedgerState state, CancellationToken cancellationToken)
     {
+        if (state == LedgerState.AwaitingInformation)
+        {
+            return "The member has been asked what is meant. By this law nothing is owed until the answer comes; then its time begins again.";
+        }
+
+        if (duty.Kind == AskReview.Duty)
+        {
+            return "Neither the protocol nor the law gives a time for looking again, and the council has arranged none. It should still come promptly.";
+        }
+
         var says = await SaysAsync(cancellationToken);
         var silence =
             duty.Kind == EnquiryRules.FullReplyDuty
                 ? says.AfterAcknowledgement.Silence ?? "The protocol gives no date for a full reply after an acknowledgement."
             : says.Reply.IsSilent ? "The protocol gives no time for an answer."
             : "The protocol names no number of days for an answer.";
-        return $"{silence} The council has arranged none.";
+        return $"{silence} The council has arranged none. It should still come promptly.";
     }
 
     private async Task<RepliesUnderProtocol> SaysAsync(CancellationToken cancellationToken) =>

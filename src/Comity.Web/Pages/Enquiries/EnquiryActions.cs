@@ -1,3 +1,4 @@
+using Comity.Service.Information;
 using Comity.Service.Matters;
 using Comity.Service.Requests;
 
@@ -31,6 +32,11 @@ internal static class EnquiryActions
             (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayPause), $"Ask {asker} something and pause", "pause"),
             (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayExtend), "Put the date back", "extend"),
             (standing.IsOwner && isRunning && mayLeaveUnanswered, "Leave an abusive message unanswered", "unanswered"),
+            (
+                standing.MaySee(Parts.Content) && InformationItems.IsAskedIn(matter),
+                standing.IsOwner ? "Decide on what was asked for" : "What was asked for, and what may be seen",
+                "information"
+            ),
             (standing.MaySee(Parts.Notes) && isOpen, "Pass it to somebody else", "reassign"),
             (mayChangeKind && isRunning, "Change what it is", "kind"),
             (standing.MaySee(Parts.Notes), "Add a note for officers", "note"),

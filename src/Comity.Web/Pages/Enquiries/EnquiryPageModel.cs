@@ -12,6 +12,9 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
     [BindProperty]
     public int Version { get; set; }
 
+    /// <summary>Where it goes on when it is done. Addresses made from routes are lower-case; a reference is quoted as it is written.</summary>
+    protected virtual string After => $"/enquiries/{Matter.Reference}";
+
     protected EnquiryAt At => new(Reference, Version);
 
     public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -50,9 +53,7 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
             {
                 case EnquiryActResult.Done:
                     TempData["Done"] = done;
-
-                    // Addresses made from routes are lower-case; a reference is quoted as it is written.
-                    return LocalRedirect($"/enquiries/{Matter.Reference}");
+                    return LocalRedirect(After);
                 case EnquiryActResult.Refused refused:
                     ModelState.AddModelError(field, $"{refused.Why} ({Sources.InWords(refused.Source)})");
                     return Page();

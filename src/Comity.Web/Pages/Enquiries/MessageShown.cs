@@ -26,6 +26,11 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             ChangeKind.MessageKind => "Changed what it is",
             "rating" => "Said of the answer",
             DecideHeldMail.MessageKind => "Added an email",
+            "under-act" => "Counts under an access law, too",
+            "clarification" => "Asked what is meant",
+            "clarified" => "Said what is meant",
+            "more-time" => "More time under the access law",
+            "review" => "Looked at a decision again",
             MakeRuling.MessageKind => "Said what the protocol means",
             _ => Kind,
         };

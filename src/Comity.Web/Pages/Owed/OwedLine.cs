@@ -1,3 +1,4 @@
+using Comity.Service.Information;
 using Comity.Service.Matters;
 using Comity.Service.Requests;
 
@@ -6,7 +7,13 @@ namespace Comity.Web.Pages.Owed;
 /// <summary>One thing that is owed.</summary>
 public sealed record OwedLine(string Reference, string Subject, string MatterKind, string DutyKind, DateOnly? DueOn, DutyState State)
 {
-    public string What => DutyKind == EnquiryRules.FullReplyDuty ? "Full reply" : "Reply";
+    public string What => DutyKind switch
+        {
+            EnquiryRules.FullReplyDuty => "Full reply",
+            StatutoryClock.Duty => "Answer by law",
+            AskReview.Duty => "Second look",
+            _ => "Reply",
+        };
 
     public string Kind => EnquiryKind.Find(MatterKind)?.Noun ?? MatterKind;
 }
