@@ -24,6 +24,9 @@ public static class ArrangementKeys
     /// <summary>Working days after a full reply in which the member may follow up on the same matter.</summary>
     public const string FollowUpWindow = "follow-up-window";
 
+    /// <summary>yes: the date of an answer may be a later one that the member agrees to.</summary>
+    public const string AgreedDate = "agreed-date";
+
     /// <summary>Working days within which a decision on information is looked at again.</summary>
     public const string ReviewTime = "review-time";
 

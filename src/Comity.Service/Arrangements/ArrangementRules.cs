@@ -49,6 +49,15 @@ public static class ArrangementRules
             "For how many working days after a reply may the member follow up?",
             250
         ),
+        new(
+            ArrangementKeys.AgreedDate,
+            "A later date that the member agrees to",
+            "The protocol gives no date by agreement.",
+            ArrangementForm.YesOrNo,
+            "May a full answer come later, on a date to which the member agrees?",
+            "The officer says fully what is happening and proposes the date; without the member’s yes the date stays",
+            value => value is "yes" or "no" ? null : "Choose yes or no"
+        ),
         InDays(
             ArrangementKeys.ReviewTime,
             "Looking again at a decision on information",

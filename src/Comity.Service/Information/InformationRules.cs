@@ -128,6 +128,8 @@ public sealed class InformationRules(Library library, CouncilOnDate council, Enq
         {
             ["confidential"] = Word(use.IsPassingOn && item.Item.Confidential),
             ["believed-confidential"] = Word(use.BelievedConfidential),
+            // What the council let out is the council's: it is no confidence of the officer who sent it.
+            ["shared-by"] = "other",
             ["information-use"] = use.IsPassingOn ? "stated-purpose" : "other-purpose",
             ["named-on-record"] = Word(!use.IsPassingOn),
             ["code-exception"] = Word(use.Exception.Length > 0),

@@ -12,13 +12,14 @@ namespace Comity.Service.Information;
 public sealed record ItemVerdict(Decision Inspect, Decision Release, Decision Ask)
 {
     public VerdictKind Kind =>
-        Release.Outcome == Outcome.Forbidden || (Inspect.Outcome == Outcome.Forbidden && !Lets(Release)) ? VerdictKind.No
+        // What the member may not inspect is let out only where a rule gives it to anybody, and not because nothing stands against letting it out.
+        Release.Outcome == Outcome.Forbidden
+        || (Inspect.Outcome == Outcome.Forbidden && Release.Outcome != Outcome.Permitted)
+            ? VerdictKind.No
         : Inspect.Route.Count > 0 || Release.Route.Count > 0 ? VerdictKind.AskFirst
-        // What a member has a right to see an officer may show: a condition on letting out is a condition on everything else.
-        : Lets(Inspect) && Release.Outcome != Outcome.ShouldNot ? WithinReach
         : OpenConditions.Count > 0 ? VerdictKind.Open
         : Release.Outcome == Outcome.ShouldNot || Inspect.Outcome == Outcome.ShouldNot ? VerdictKind.ShouldNot
-        : Lets(Release) ? WithinReach
+        : Lets(Release) || Lets(Inspect) ? WithinReach
         : Release.Outcome == Outcome.NeedsFacts || Inspect.Outcome == Outcome.NeedsFacts ? VerdictKind.NeedsFacts
         : Ask.Outcome == Outcome.ShouldNot ? VerdictKind.ShouldNot
         : VerdictKind.Silent;
@@ -34,19 +35,30 @@ public sealed record ItemVerdict(Decision Inspect, Decision Release, Decision As
             _ => [Inspect, Release],
         };
 
-    public IReadOnlyList<AnswerCondition> OpenConditions =>
-        [
-            .. new[] { Release, Inspect }
-                .SelectMany(decision => decision.Conditions)
-                .Where(condition => !condition.IsMet)
-                .DistinctBy(condition => condition.Text),
-        ];
+    /// <summary>What has to be done first. A condition of which the member’s right to see it says that it stands back is none of the officer’s either.</summary>
+    public IReadOnlyList<AnswerCondition> OpenConditions
+    {
+        get
+        {
+            var standBack = Inspect.Overridden.Select(norm => norm.Citation).ToHashSet();
+            return
+            [
+                .. new[] { Release, Inspect }
+                    .SelectMany(decision => decision.Conditions)
+                    .Where(condition => !condition.IsMet && !condition.Citations.All(standBack.Contains))
+                    .DistinctBy(condition => condition.Text),
+            ];
+        }
+    }
 
     /// <summary>The norms on which it rests.</summary>
     public IReadOnlyList<Citation> Citations =>
-        Kind == VerdictKind.Open
-            ? [.. OpenConditions.SelectMany(condition => condition.Citations).Distinct()]
-            : [.. Speaking.SelectMany(decision => decision.DecidedBy).Distinct()];
+        Kind switch
+        {
+            VerdictKind.Open => [.. OpenConditions.SelectMany(condition => condition.Citations).Distinct()],
+            VerdictKind.AskFirst => [.. Speaking.SelectMany(decision => decision.Route).SelectMany(step => step.Citations).Distinct()],
+            _ => [.. Speaking.SelectMany(decision => decision.DecidedBy).Distinct()],
+        };
 
     /// <summary>The guidance of those norms, in the protocol's words here.</summary>
     public string Why

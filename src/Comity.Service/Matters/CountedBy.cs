@@ -12,6 +12,9 @@ public sealed record CountedBy(Regime Regime, BankHolidays Holidays, ClosureDays
     /// <summary>The ground on which a council may let a date be put back once.</summary>
     public const string MoreTime = "more-time";
 
+    /// <summary>The ground on which a council may let a date be a later one that the member agrees to.</summary>
+    public const string AgreedWithMember = "agreed-with-member";
+
     public DueLedger Open(DateOnly anchor, string happened, string by) =>
         WithClosures(DueLedger.Open(Regime, Holidays, new Started(anchor, happened, by)));
 

@@ -84,6 +84,11 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
             );
         }
 
+        if (await arrangements.FindAsync(ArrangementKeys.AgreedDate, on, cancellationToken) is { Value: "yes" } agreed)
+        {
+            regime = regime.WithArrangement(Allowance.ToExtend(CountedBy.AgreedWithMember, agreed.AsSource()));
+        }
+
         // Which days count is known today, also for what came in before a day was proclaimed and is written down after it.
         var today = clock.Today();
         var known = on < today ? today : on;
@@ -209,6 +214,8 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
                 "This time limit gives no pause, and the council has arranged none: the clock runs on.",
             ExtendedBy extended when regime.Find(AllowanceKind.Extension, extended.Ground) is null =>
                 "This time limit gives no extension, and the council has arranged none: the date stays.",
+            ExtendedTo agreed when regime.Find(AllowanceKind.Extension, agreed.Ground) is null =>
+                "This time limit gives no date by agreement, and the council has arranged none: the date stays.",
             _ => null,
         };
 

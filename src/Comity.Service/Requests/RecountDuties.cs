@@ -13,7 +13,14 @@ public sealed record RecountedDuty(string Reference, string Duty, DateOnly? Befo
 /// Counts every duty that is still owed again, after the list of bank holidays or the council's closure days has changed, and says what
 /// moved. A day that is proclaimed later must not leave old dates standing.
 /// </summary>
-public sealed class RecountDuties(ComityDb db, CouncilWrites writes, EnquiryClocks clocks, Duties duties, TimeProvider clock)
+public sealed class RecountDuties(
+    ComityDb db,
+    CouncilWrites writes,
+    EnquiryClocks clocks,
+    Duties duties,
+    EnquiryNotices notices,
+    TimeProvider clock
+)
 {
     /// <returns>The dates that moved, before and after.</returns>
     public async Task<IReadOnlyList<RecountedDuty>> ExecuteAsync(CancellationToken cancellationToken)
@@ -35,6 +42,10 @@ public sealed class RecountDuties(ComityDb db, CouncilWrites writes, EnquiryCloc
             if (duties.Recount(write, matter, duty, await clocks.CountAsync(duty, today, cancellationToken)) is not null)
             {
                 matter.Version++;
+                var words =
+                    $"The calendar of working days changed: a date in it is now {duty.DueOn?.InWords() ?? "open"}, and was {before?.InWords()}.";
+                await notices.TellOwnerAsync(write, matter, words, cancellationToken);
+                await notices.TellMemberAsync(write, matter, words, cancellationToken);
                 await write.CommitAsync(cancellationToken);
                 moved.Add(new RecountedDuty(matter.Reference, duty.Kind, before, duty.DueOn));
             }

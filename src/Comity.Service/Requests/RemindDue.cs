@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Comity.Service.Arrangements;
+using Comity.Service.Information;
 using Comity.Service.Matters;
+using Comity.Service.Notifications;
 using Comity.Service.People;
 using Comity.Service.Record;
 using Comity.Service.Storage;
@@ -21,6 +23,7 @@ public sealed class RemindDue(
     ArrangementsInForce arrangements,
     MatterParties parties,
     EnquiryNotices notices,
+    Notices outgoing,
     TakeReplyFurther further,
     TimeProvider clock
 )
@@ -81,7 +84,10 @@ public sealed class RemindDue(
         }
 
         duty.EscalationStep = TakeReplyFurther.Warned;
-        var told = await notices.TellOwnerAsync(write, matter, $"A reply is due by {duty.DueOn!.Value.InWords()}.", cancellationToken);
+        var told =
+            duty.Kind == AskReview.Duty
+                ? await TellReviewersAsync(write, matter, $"A second look is due by {duty.DueOn!.Value.InWords()}.", cancellationToken)
+                : await notices.TellOwnerAsync(write, matter, $"A reply is due by {duty.DueOn!.Value.InWords()}.", cancellationToken);
         write.Record(
             "reply-warning",
             matter,
@@ -107,6 +113,11 @@ public sealed class RemindDue(
             return 0;
         }
 
+        if (duty.Kind == AskReview.Duty)
+        {
+            return await StepUpReviewAsync(write, matter, duty, cancellationToken);
+        }
+
         var standing = await ladder.StandingAsync(await parties.OfAsync(matter, cancellationToken), duty, write.Today, cancellationToken);
         if (standing.Next is not null)
         {
@@ -130,6 +141,36 @@ public sealed class RemindDue(
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// A second look that is overdue has no ladder of its own: whoever owes it and the member are told once, and the member is told where to turn.
+    /// </summary>
+    private async Task<int> StepUpReviewAsync(CouncilWrite write, Matter matter, Duty duty, CancellationToken cancellationToken)
+    {
+        if (duty.EscalationStep > TakeReplyFurther.Warned)
+        {
+            return 0;
+        }
+
+        duty.EscalationStep = TakeReplyFurther.Warned + 1;
+        var told = await TellReviewersAsync(write, matter, "A second look is overdue.", cancellationToken);
+        write.Record("review-overdue", matter, Parts.Matter, new JsonObject { ["duty"] = duty.Kind, ["told"] = told });
+        await notices.TellMemberAsync(write, matter, "A second look is overdue. You can ask the Monitoring Officer.", cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return told;
+    }
+
+    private async Task<int> TellReviewersAsync(CouncilWrite write, Matter matter, string happened, CancellationToken cancellationToken)
+    {
+        var reviewing = await parties.InAsync(matter, ItemQuestions.Reviewing, cancellationToken);
+        var people = reviewing is null ? [] : await notices.ActingAsync(reviewing, write.Today, cancellationToken);
+        foreach (var person in people)
+        {
+            await outgoing.TellAsync(write, person, matter, happened, cancellationToken);
+        }
+
+        return people.Count;
     }
 
     private async Task<bool> IsOwnedAsync(Matter matter, CancellationToken cancellationToken) =>

@@ -12,6 +12,14 @@ internal sealed class InformationScene : IAsyncDisposable
 {
     public const string Reasons = "Letting it out before the tenders are opened would show each bidder what the others have offered.";
 
+    /// <summary>What a member says at the front door; whoever decides goes by what was found.</summary>
+    private static readonly Dictionary<string, string> Claims = new()
+    {
+        ["need-to-know-shown"] = "yes",
+        ["held-or-controlled-by-council"] = "yes",
+        ["relates-to-meeting-business"] = "yes",
+    };
+
     private InformationScene(TestCouncil council, string reference, Guid owner)
     {
         Council = council;
@@ -42,6 +50,7 @@ internal sealed class InformationScene : IAsyncDisposable
                 Question = "May I see the lease of the pavilion?",
                 Capacity = Capacity.Council,
                 ServiceAreaId = ofClerk ? null : council.People.Highways,
+                Facts = Claims,
             }
         );
         var owner = await council.ReadAsync(db =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Comity.Service.Content;
+using Comity.Service.Information;
 using Comity.Service.Matters;
 using Comity.Service.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +55,7 @@ internal sealed record WalledMatter(string Name, string Reference, IReadOnlyList
         (
             await council.DoAsync<ReassignEnquiry, EnquiryActResult>(act =>
                 act.ExecuteAsync(
-                    new(new EnquiryAt(passedOn.Reference, 2), council.People.OfficerOffice, "It is a matter of the road."),
+                    new(new EnquiryAt(passedOn.Reference, 3), council.People.OfficerOffice, "It is a matter of the road."),
                     before,
                     default
                 )
@@ -128,6 +129,7 @@ internal sealed record WalledMatter(string Name, string Reference, IReadOnlyList
             ["bytes"] = $"Wainscot{mark}",
             ["resident"] = $"Thomasina{mark}",
             ["note"] = $"Velveteen{mark}",
+            ["item"] = $"Heliotrope{mark}",
         };
         var reference = await council.AskedAsync(
             request =>
@@ -149,6 +151,11 @@ internal sealed record WalledMatter(string Name, string Reference, IReadOnlyList
         (
             await council.DoAsync<AddNote, EnquiryActResult>(act =>
                 act.ExecuteAsync(new(new EnquiryAt(reference, 1), words["note"]), answers, default)
+            )
+        ).ShouldBeOfType<EnquiryActResult.Done>();
+        (
+            await council.DoAsync<AddItems, EnquiryActResult>(act =>
+                act.ExecuteAsync(new(new EnquiryAt(reference, 2), words["item"]), answers, default)
             )
         ).ShouldBeOfType<EnquiryActResult.Done>();
         var (id, file, isSealed) = await council.ReadAsync(async db =>

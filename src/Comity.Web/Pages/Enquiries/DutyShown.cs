@@ -18,6 +18,7 @@ public sealed record DutyShown(
     bool WasLate,
     bool MayPause,
     bool MayExtend,
+    bool MayAgree,
     string? WithoutDate,
     IReadOnlyList<DueEntry> Lines
 )

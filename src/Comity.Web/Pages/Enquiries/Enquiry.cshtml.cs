@@ -192,6 +192,7 @@ public sealed class EnquiryModel(
                     duty is { State: DutyState.Met, EndedAt: { } ended, DueOn: { } due } && LondonTime.DateOf(ended) > due,
                     counted.Regime.Find(AllowanceKind.Pause, CountedBy.WaitingForMember) is not null,
                     counted.Regime.Find(AllowanceKind.Extension, CountedBy.MoreTime) is not null,
+                    counted.Regime.Find(AllowanceKind.Extension, CountedBy.AgreedWithMember) is not null,
                     duty is { State: DutyState.Owed, DueOn: null } && !isPaused
                         ? await WithoutDateAsync(duty, state, cancellationToken)
                         : null,

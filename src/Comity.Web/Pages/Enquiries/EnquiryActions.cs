@@ -20,6 +20,7 @@ internal static class EnquiryActions
         var asker = EnquiryKind.Find(matter.Kind) is { IsForOfficersToo: true } ? "whoever asked" : "the member";
         var owed = duties.Where(duty => duty.State == DutyState.Owed).ToList();
         var isPaused = owed.Exists(duty => duty.IsPaused);
+        var hasProposal = ProposeDate.IsPending(standing);
         var isOpen = matter.State != MatterState.Closed;
         var isRunning = matter.State is MatterState.Open or MatterState.Acknowledged;
         var mayFollowUp = isOpen && !(matter.State == MatterState.Answered && matter.FollowUpUntil < today);
@@ -31,6 +32,12 @@ internal static class EnquiryActions
             (standing.IsOwner && isRunning, $"Tell {asker} how it is going", "progress"),
             (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayPause), $"Ask {asker} something and pause", "pause"),
             (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayExtend), "Put the date back", "extend"),
+            (
+                standing.IsOwner && isRunning && !isPaused && !hasProposal && owed.Exists(duty => duty.MayAgree && duty.Due >= today),
+                $"Agree a later date with {asker}",
+                "propose-date"
+            ),
+            (standing.IsAsker && isRunning && hasProposal, "Agree to a later date, or not", "agree-date"),
             (standing.IsOwner && isRunning && mayLeaveUnanswered, "Leave an abusive message unanswered", "unanswered"),
             (
                 standing.MaySee(Parts.Content) && InformationItems.IsAskedIn(matter),

@@ -4,24 +4,19 @@ using Comity.Service.Requests;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Comity.Web.Pages.Enquiries;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Information;
 
-/// <summary>Everything that was asked for, with what was decided of each; whoever has the request says here what there is.</summary>
+/// <summary>Everything that was asked for, with what was decided of each; whoever has the request says what there is.</summary>
 public sealed class IndexModel(
     Comity.Service.Requests.Enquiries enquiries,
     InformationItems items,
     InformationRules rules,
-    AddItems act,
     ComityDb db,
     CurrentViewer current
-) : EnquiryPageModel(enquiries, current)
+) : EnquiryPage(enquiries, current)
 {
-    [BindProperty]
-    public string? Asked { get; set; }
-
     public IReadOnlyList<ItemAsRead> Items { get; private set; } = [];
 
     public bool IsInside => ItemPageModel.IsInsideOf(Standing, Viewer);
@@ -35,7 +30,7 @@ public sealed class IndexModel(
     /// <summary>Where the right to see something comes from, in the protocol's words here.</summary>
     public ProtocolSays SaysOfRight { get; private set; } = ProtocolSays.Nothing;
 
-    protected override string After => $"/enquiries/{Matter.Reference}/information";
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     protected override bool May(Standing standing) => standing.MaySee(Parts.Content) && InformationItems.IsAskedIn(standing.Matter);
 
@@ -44,34 +39,6 @@ public sealed class IndexModel(
         Items = await items.OfAsync(Matter, cancellationToken);
         (SaysOfRight, SaysOfNumber) = await rules.GuidanceAsync(Today, cancellationToken);
         Requests = await CountAsync(cancellationToken);
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        await LoadAsync(cancellationToken);
-        if (!Standing.IsOwner)
-        {
-            throw new NotFoundException();
-        }
-
-        var lines = AddItems.Lines(Asked);
-        if (lines.Count == 0)
-        {
-            ModelState.AddModelError(nameof(Asked), "Enter what was asked for");
-        }
-        else if (lines.Any(line => line.Length > AddItems.LongestItem))
-        {
-            ModelState.AddModelError(nameof(Asked), "Use 300 characters or fewer for each thing");
-        }
-
-        return ModelState.IsValid
-            ? await FinishAsync(
-                () => act.ExecuteAsync(new AddItemsRequest(At, Asked!), Viewer, cancellationToken),
-                "It is on the list.",
-                nameof(Asked),
-                cancellationToken
-            )
-            : Page();
     }
 
     private async Task<(int, int)> CountAsync(CancellationToken cancellationToken)

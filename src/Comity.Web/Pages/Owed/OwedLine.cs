@@ -7,7 +7,8 @@ namespace Comity.Web.Pages.Owed;
 /// <summary>One thing that is owed.</summary>
 public sealed record OwedLine(string Reference, string Subject, string MatterKind, string DutyKind, DateOnly? DueOn, DutyState State)
 {
-    public string What => DutyKind switch
+    public string What =>
+        DutyKind switch
         {
             EnquiryRules.FullReplyDuty => "Full reply",
             StatutoryClock.Duty => "Answer by law",
