@@ -308,6 +308,154 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("matter_keys");
                 });
 
+            modelBuilder.Entity("Comity.Service.Information.InformationItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AskedContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_content_id");
+
+                    b.Property<bool>("Confidential")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confidential");
+
+                    b.Property<Guid?>("ConsentContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_content_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DeciderToken")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decider_token");
+
+                    b.Property<Guid?>("FoundContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_content_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid?>("NeedContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("need_content_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("RulingContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ruling_content_id");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_information_items");
+
+                    b.HasIndex("MatterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_information_items_matter_id_number");
+
+                    b.ToTable("information_items");
+                });
+
+            modelBuilder.Entity("Comity.Service.Information.ItemQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnswerContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_content_id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_token");
+
+                    b.Property<string>("Fact")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid?>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("WordsContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_content_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_questions");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_item_questions_item_id");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_item_questions_matter_id");
+
+                    b.ToTable("item_questions");
+                });
+
             modelBuilder.Entity("Comity.Service.Mail.IncomingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2747,6 +2895,35 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.Navigation("Office");
 
                     b.Navigation("ServiceArea");
+                });
+
+            modelBuilder.Entity("Comity.Service.Information.InformationItem", b =>
+                {
+                    b.HasOne("Comity.Service.Matters.Matter", "Matter")
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_information_items_matters_matter_id");
+
+                    b.Navigation("Matter");
+                });
+
+            modelBuilder.Entity("Comity.Service.Information.ItemQuestion", b =>
+                {
+                    b.HasOne("Comity.Service.Information.InformationItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_questions_information_items_item_id");
+
+                    b.HasOne("Comity.Service.Matters.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_questions_matters_matter_id");
                 });
 
             modelBuilder.Entity("Comity.Service.Matters.Attachment", b =>
