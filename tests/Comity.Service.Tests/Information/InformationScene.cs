@@ -66,6 +66,7 @@ internal sealed class InformationScene : IAsyncDisposable
     public async Task<EnquiryActResult> ActAsync<TAct>(Func<TAct, EnquiryAt, Viewer, Task<EnquiryActResult>> act, Guid? by = null)
         where TAct : notnull
     {
+        Council.Clock.Set(Council.Clock.Now.AddSeconds(1));
         var at = new EnquiryAt(Reference, (await Council.MatterAsync(Reference)).Version);
         return await Council.ActAsync<TAct>(by ?? Owner, (service, viewer) => act(service, at, viewer));
     }

@@ -287,7 +287,9 @@ public sealed class InformationPageTests
         (await member.SubmitAsync(agree, "main form", ("Agrees", "no"))).Location.ShouldBe(matter);
         (await member.GetAsync(matter)).Text.ShouldContain("Due Monday 20 April 2026");
 
+        council.App.Clock.Set(council.App.Clock.Now.AddMinutes(5));
         await officer.SubmitAsync(await officer.GetAsync(matter + "/propose-date"), "main form", until);
+        council.App.Clock.Set(council.App.Clock.Now.AddMinutes(5));
         await member.SubmitAsync(await member.GetAsync(matter + "/agree-date"), "main form", ("Agrees", "yes"));
 
         var agreed = await member.GetAsync(matter);
