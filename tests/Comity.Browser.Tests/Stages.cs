@@ -1,4 +1,5 @@
 using Comity.Service.Accounts;
+using Comity.Service.Advising;
 using Comity.Service.Arrangements;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -136,7 +137,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             (act, officer) =>
                 act.ExecuteAsync(new(answered, "It is filled.", [new IncomingFile("plan.txt", "A plan.\n"u8.ToArray())]), officer, default)
         );
-        _values["reference"] = [open.Reference, withResident.Reference, paused.Reference, answered.Reference];
+        _values["reference"] = [open.Reference, withResident.Reference, paused.Reference, answered.Reference, await GiveAdviceAsync(site)];
         _values["news/reference"] = [await TellAsync(site)];
         _values["draft"] = [$"{await DraftAsync(site):D}"];
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
@@ -233,6 +234,31 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             )
         );
         return told.ShouldBeOfType<NewsResult.Told>().Reference;
+    }
+
+    private static async Task<string> GiveAdviceAsync(Site site)
+    {
+        var officer = await site.ViewerAsync(site.People.Officer);
+        var given = await site.DoAsync<GiveAdvice, AdviceResult>(give =>
+            give.ExecuteAsync(
+                new()
+                {
+                    Subject = "A barrier in Mill Lane",
+                    MemberIds = [site.People.Member],
+                    Words = new()
+                    {
+                        Analysis = "The lane is four metres wide.",
+                        Views = "One councillor would rather have a sign.",
+                        Recommendation = "Put up the barrier.",
+                        About = AdviceRules.CouncilBusiness,
+                        IsOwn = true,
+                    },
+                },
+                officer,
+                default
+            )
+        );
+        return given.ShouldBeOfType<AdviceResult.Written>().Reference;
     }
 
     private static Task<List<string>> FilesAsync(Site site) =>

@@ -1,4 +1,5 @@
 using Comity.Service.Accounts;
+using Comity.Service.Advising;
 using Comity.Service.Arrangements;
 using Comity.Service.Content;
 using Comity.Service.Mail;
@@ -59,6 +60,9 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<News> News => Set<News>();
     public DbSet<NewsWard> NewsWards => Set<NewsWard>();
     public DbSet<NewsVersion> NewsVersions => Set<NewsVersion>();
+    public DbSet<PieceOfAdvice> PiecesOfAdvice => Set<PieceOfAdvice>();
+    public DbSet<AdviceVersion> AdviceVersions => Set<AdviceVersion>();
+    public DbSet<AdviceRemark> AdviceRemarks => Set<AdviceRemark>();
     public DbSet<EnquiryDraft> EnquiryDrafts => Set<EnquiryDraft>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
@@ -120,6 +124,17 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<News>().HasOne<Matter>().WithOne().HasForeignKey<News>(news => news.Id);
         builder.Entity<NewsWard>().HasOne<News>().WithMany(news => news.Wards).HasForeignKey(ward => ward.NewsId);
         builder.Entity<NewsVersion>().HasOne<News>().WithMany(news => news.Versions).HasForeignKey(version => version.NewsId);
+        builder.Entity<PieceOfAdvice>().HasOne<Matter>().WithMany().HasForeignKey(advice => advice.MatterId);
+        builder
+            .Entity<AdviceVersion>()
+            .HasOne(version => version.Advice)
+            .WithMany(advice => advice.Versions)
+            .HasForeignKey(version => version.AdviceId);
+        builder
+            .Entity<AdviceRemark>()
+            .HasOne(remark => remark.Advice)
+            .WithMany(advice => advice.Remarks)
+            .HasForeignKey(remark => remark.AdviceId);
         builder.Entity<RecordEntry>().HasIndex(entry => entry.ContentId);
 
         OnlyWhatTheRecordSaysNow<Holding>(builder);

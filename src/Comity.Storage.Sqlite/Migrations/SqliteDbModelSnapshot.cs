@@ -115,6 +115,166 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("asp_net_users", (string)null);
                 });
 
+            modelBuilder.Entity("Comity.Service.Advising.AdviceRemark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AdviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_token");
+
+                    b.Property<Guid?>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Norms")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("norms");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OfToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_token");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_advice_remarks");
+
+                    b.HasIndex("AdviceId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_advice_remarks_advice_id_number");
+
+                    b.ToTable("advice_remarks");
+                });
+
+            modelBuilder.Entity("Comity.Service.Advising.AdviceVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AdviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice_id");
+
+                    b.Property<Guid>("AnalysisContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("analysis_content_id");
+
+                    b.Property<Guid?>("ChangedContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_content_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OptionsContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options_content_id");
+
+                    b.Property<Guid?>("ViewsContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("views_content_id");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_advice_versions");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_advice_versions_message_id");
+
+                    b.HasIndex("AdviceId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_advice_versions_advice_id_number");
+
+                    b.ToTable("advice_versions");
+                });
+
+            modelBuilder.Entity("Comity.Service.Advising.PieceOfAdvice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_token");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pieces_of_advice");
+
+                    b.HasIndex("MatterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pieces_of_advice_matter_id_number");
+
+                    b.ToTable("pieces_of_advice");
+                });
+
             modelBuilder.Entity("Comity.Service.Arrangements.Arrangement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2868,6 +3028,49 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("asp_net_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Comity.Service.Advising.AdviceRemark", b =>
+                {
+                    b.HasOne("Comity.Service.Advising.PieceOfAdvice", "Advice")
+                        .WithMany("Remarks")
+                        .HasForeignKey("AdviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_advice_remarks_pieces_of_advice_advice_id");
+
+                    b.Navigation("Advice");
+                });
+
+            modelBuilder.Entity("Comity.Service.Advising.AdviceVersion", b =>
+                {
+                    b.HasOne("Comity.Service.Advising.PieceOfAdvice", "Advice")
+                        .WithMany("Versions")
+                        .HasForeignKey("AdviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_advice_versions_pieces_of_advice_advice_id");
+
+                    b.HasOne("Comity.Service.Matters.Message", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_advice_versions_messages_message_id");
+
+                    b.Navigation("Advice");
+
+                    b.Navigation("Message");
+                });
+
+            modelBuilder.Entity("Comity.Service.Advising.PieceOfAdvice", b =>
+                {
+                    b.HasOne("Comity.Service.Matters.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pieces_of_advice_matters_matter_id");
+                });
+
             modelBuilder.Entity("Comity.Service.Arrangements.StatedSubstitute", b =>
                 {
                     b.HasOne("Comity.Service.People.Person", "AuthorPerson")
@@ -3285,6 +3488,13 @@ namespace Comity.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Comity.Service.Advising.PieceOfAdvice", b =>
+                {
+                    b.Navigation("Remarks");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Comity.Service.Matters.Duty", b =>

@@ -63,6 +63,7 @@ internal static class Hosting
         services.AddScoped<RegisterChoices>();
         services.AddScoped<Pages.Reads.ReadsOfMatter>();
         services.AddScoped<Pages.WardInformation.NewsList>();
+        services.AddScoped<Pages.Advising.AdviceReading>();
         services.AddSingleton<Navigation>();
         services.AddSingleton<WorkingTables>();
         services.AddScoped<SetUpGate>();

@@ -37,7 +37,13 @@ internal static class WallMatrix
             ["enquiries/{reference}/further"] = Stands.Asks,
             ["enquiries/{reference}/rate"] = Stands.Asks,
             ["enquiries/{reference}/close"] = Stands.Asks,
-            // Of another kind of matter: NewsPageTests.
+            // Of other kinds of matter: AdvicePageTests and NewsPageTests.
+            ["enquiries/{reference}/advice"] = Stands.Nowhere,
+            ["enquiries/{reference}/advice/versions"] = Stands.Nowhere,
+            ["enquiries/{reference}/advice/write"] = Stands.Nowhere,
+            ["enquiries/{reference}/advice/answer"] = Stands.Nowhere,
+            ["enquiries/{reference}/advice/change"] = Stands.Nowhere,
+            ["enquiries/{reference}/advice/pressed"] = Stands.Nowhere,
             ["news/{reference}"] = Stands.Nowhere,
             ["news/{reference}/correct"] = Stands.Nowhere,
             ["enquiries/{reference}/propose-date"] = Stands.Owns,

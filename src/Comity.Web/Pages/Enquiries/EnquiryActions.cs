@@ -19,6 +19,7 @@ internal static class EnquiryActions
         var matter = standing.Matter;
         var asker = EnquiryKind.Find(matter.Kind) is { IsForOfficersToo: true } ? "whoever asked" : "the member";
         var owed = duties.Where(duty => duty.State == DutyState.Owed).ToList();
+        var isForAdvice = matter.Kind == EnquiryKind.Advice.Key;
         var isPaused = owed.Exists(duty => duty.IsPaused);
         var hasProposal = ProposeDate.IsPending(standing);
         var isOpen = matter.State != MatterState.Closed;
@@ -26,6 +27,8 @@ internal static class EnquiryActions
         var mayFollowUp = isOpen && !(matter.State == MatterState.Answered && matter.FollowUpUntil < today);
         (bool May, string Text, string Path)[] all =
         [
+            (isForAdvice && standing.IsOwner, "Write the advice", "advice"),
+            (isForAdvice && standing.IsAsker, "The advice", "advice"),
             (standing.IsOwner && isOpen, "Reply in full", "reply"),
             (standing.IsOwner && matter.State == MatterState.Open, "Acknowledge", "acknowledge"),
             (standing.IsOwner && isRunning, $"Tell {asker} of a delay", "delay"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comity.Service.Advising;
 using Comity.Service.Mail;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
@@ -34,6 +35,7 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             "clarified" => "Said what is meant",
             "more-time" => "More time under the access law",
             "review" => "Looked at a decision again",
+            AdviceWriting.MessageKind => "Gave advice and recommended",
             MakeRuling.MessageKind => "Said what the protocol means",
             _ => Kind,
         };

@@ -1,3 +1,4 @@
+using Comity.Service.Advising;
 using Comity.Service.Matters;
 using Comity.Service.WardInformation;
 
@@ -9,6 +10,7 @@ internal static class OwnPages
     public static string? Of(Matter matter) =>
         matter.Kind switch
         {
+            PieceOfAdvice.MatterKind => $"/enquiries/{matter.Reference}/advice",
             News.MatterKind => $"/news/{matter.Reference}",
             _ => null,
         };
