@@ -16,7 +16,7 @@ public static class MailCommand
         };
         var to = new Option<string[]>("--to")
         {
-            Description = "An address to which the mail server delivers it; give it once for each.",
+            Description = "An address to which the mail server delivers it, once for each; without it what the server says in RECIPIENT.",
             HelpName = "address",
         };
         var command = new Command("mail", "Take one email from standard input into the service's folder. For a mail server's pipe.")
@@ -26,10 +26,22 @@ public static class MailCommand
         };
         command.SetAction(
             async (parsed, cancellationToken) =>
-                (int)await TakeAsync(parsed.GetValue(spool)!, parsed.GetValue(to) ?? [], terminal, cancellationToken)
+                (int)
+                    await TakeAsync(
+                        parsed.GetValue(spool)!,
+                        parsed.GetValue(to) is { Length: > 0 } given ? given : Told(),
+                        terminal,
+                        cancellationToken
+                    )
         );
-        return new Verb(command, ["comity mail --spool /srv/comity/mail --to \"$RECIPIENT\" < message"]);
+        return new Verb(
+            command,
+            ["comity mail --spool /srv/comity/mail < message", "comity mail --spool /srv/comity/mail --to council@example.gov.uk < message"]
+        );
     }
+
+    // Exim and Postfix say there for whom they pipe, out of reach of whoever chose the address.
+    private static string[] Told() => Environment.GetEnvironmentVariable("RECIPIENT") is { Length: > 0 } recipient ? [recipient] : [];
 
     private static async Task<ExitCode> TakeAsync(string spool, string[] to, Terminal terminal, CancellationToken cancellationToken)
     {
