@@ -31,7 +31,7 @@ internal static class WallMatrix
             ["enquiries/{reference}/unanswered"] = Stands.Owns,
             ["enquiries/{reference}/reassign"] = Officers,
             ["enquiries/{reference}/note"] = Officers,
-            ["enquiries/{reference}/kind"] = Stands.Owns,
+            ["enquiries/{reference}/kind"] = Stands.Owns | Stands.Logged,
             ["enquiries/{reference}/answer"] = Stands.Asks,
             ["enquiries/{reference}/follow-up"] = Stands.Asks,
             ["enquiries/{reference}/further"] = Stands.Asks,
