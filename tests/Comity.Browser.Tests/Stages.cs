@@ -5,7 +5,9 @@ using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
+using Comity.Service.Search;
 using Comity.Service.Storage;
+using Comity.Service.Templates;
 using Comity.Service.WardInformation;
 using Comity.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -143,6 +145,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
         await KeepTheRegisterAsync(site);
         await AdviseAsync(site);
+        await KeepWorkToolsAsync(site);
         _values["may-i/act"] = ["state-purpose", "reply"];
         _values["protocol/number"] = ["6.2"];
         _values["rulings/number"] = ["1"];
@@ -187,10 +190,27 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["people/entry"] = [$"{holding:D}", $"{declared.ShouldBeOfType<RegisterChange.Done>().Id:D}"];
         _values["people/ward"] = [$"{site.People.EastWard:D}"];
         _values["people/body"] = [$"{body:D}"];
-        var arranged = await site.DoAsync<ComityDb, Guid>(db => db.Arrangements.Select(one => one.Id).SingleAsync());
+        var arranged = await site.DoAsync<ComityDb, Guid>(db =>
+            db.Arrangements.Where(one => one.Key == ArrangementKeys.PauseForMember).Select(one => one.Id).SingleAsync()
+        );
         _values["arrangements/entry"] = [$"{stated.ShouldBeOfType<RegisterChange.Done>().Id:D}", $"{arranged:D}"];
         _values["arrangements/key"] = ["extension", "pause-for-member", "closure-days", "reply-time"];
         _values["arrangements/duty"] = ["director"];
+    }
+
+    /// <summary>What pages of work tools are about: a saved view and a template; whose patterns are looked at.</summary>
+    private async Task KeepWorkToolsAsync(Site site)
+    {
+        var member = await site.ViewerAsync(site.People.Member);
+        await site.DoAsync<SavedViews, string?>(views => views.SaveAsync(member, "Overdue", "overdue=true", default));
+        var view = await site.DoAsync<ComityDb, Guid>(db => db.SavedViews.Select(one => one.Id).SingleAsync());
+        var clerk = await site.ViewerAsync(site.People.Clerk);
+        var kept = await site.DoAsync<KeepTemplate, RegisterChange>(keep =>
+            keep.ExecuteAsync(new(null, null, TemplateUse.Reply, "A first word", "Dear {member}, it is done.", 0), clerk, default)
+        );
+        _values["find/view"] = [$"{view:D}"];
+        _values["templates/template"] = [$"{kept.ShouldBeOfType<RegisterChange.Done>().Id:D}"];
+        _values["patterns/member"] = [$"{site.People.Member:D}"];
     }
 
     private static async Task AdviseAsync(Site site)
@@ -315,18 +335,22 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
     private static Task<int> ArrangePausesAsync(Site site) =>
         site.DoAsync<ComityDb, int>(db =>
         {
-            db.Arrangements.Add(
-                new Arrangement
-                {
-                    Id = Guid.CreateVersion7(),
-                    Key = ArrangementKeys.PauseForMember,
-                    Value = "yes",
-                    AuthorPersonId = site.People.MonitoringOfficer,
-                    Minute = "Council 12 March 2026, minute 41",
-                    From = new DateOnly(2026, 3, 12),
-                    RecordedAt = site.Clock.Now,
-                }
-            );
+            foreach (var key in new[] { ArrangementKeys.PauseForMember, ArrangementKeys.PublicFigures })
+            {
+                db.Arrangements.Add(
+                    new Arrangement
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Key = key,
+                        Value = "yes",
+                        AuthorPersonId = site.People.MonitoringOfficer,
+                        Minute = "Council 12 March 2026, minute 41",
+                        From = new DateOnly(2026, 3, 12),
+                        RecordedAt = site.Clock.Now,
+                    }
+                );
+            }
+
             return db.SaveChangesAsync();
         });
 }

@@ -104,5 +104,12 @@ public sealed class WiganCouncil : IAsyncDisposable
             return await db.SaveChangesAsync();
         });
 
+    /// <summary>The director is called a chief officer here, over Highways.</summary>
+    public Task<int> MakeDirectorChiefOfficerAsync() =>
+        ReadAsync(db =>
+            db.Offices.Where(office => office.Id == People.DirectorOffice)
+                .ExecuteUpdateAsync(set => set.SetProperty(office => office.Role, "chief-officer"))
+        );
+
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -35,4 +35,7 @@ public static class ArrangementKeys
 
     /// <summary>Days on which the council is closed, as ISO dates parted by commas. Never used for a statutory clock.</summary>
     public const string ClosureDays = "closure-days";
+
+    /// <summary>yes: everybody may see how the council answers its members, with small numbers kept back.</summary>
+    public const string PublicFigures = "public-figures";
 }

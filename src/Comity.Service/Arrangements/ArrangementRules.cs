@@ -88,6 +88,15 @@ public static class ArrangementRules
             "One day on each line, for example 29 12 2026. Weekends and bank holidays are known",
             Dates
         ),
+        new(
+            ArrangementKeys.PublicFigures,
+            "Showing everybody how members are answered",
+            "The protocol does not say whether the council publishes how it answers its members.",
+            ArrangementForm.YesOrNo,
+            "May everybody see the figures, quarter by quarter?",
+            "Numbers by which somebody could be recognised are kept back. Without an arrangement, or with “No”, nobody outside sees any",
+            value => value is "yes" or "no" ? null : "Choose yes or no"
+        ),
     ];
 
     public static ArrangementRule? Find(string? key) => All.FirstOrDefault(rule => rule.Key == key) ?? Standard(key);

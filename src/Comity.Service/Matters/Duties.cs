@@ -157,6 +157,7 @@ public sealed class Duties(ComityDb db)
     {
         duty.State = state;
         duty.EndedAt = write.At;
+        duty.EndedOn = write.Today;
         var last = duty.Ledger.OrderBy(entry => entry.Sequence).Last();
         db.DueEntries.Add(
             new DueEntry

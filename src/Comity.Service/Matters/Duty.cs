@@ -7,6 +7,7 @@ namespace Comity.Service.Matters;
 [Index(nameof(DebtorToken), nameof(HasEnded), nameof(DueOrder), nameof(Id))]
 [Index(nameof(CreditorToken), nameof(HasEnded), nameof(DueOrder), nameof(Id))]
 [Index(nameof(State), nameof(EscalationStep), nameof(DueOn))]
+[Index(nameof(DueOn))]
 [Index(nameof(MatterId))]
 public sealed class Duty
 {
@@ -63,6 +64,9 @@ public sealed class Duty
 
     public DateTime CreatedAt { get; init; }
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>The council's day on which it ended: what is in time is counted by days, and by the database.</summary>
+    public DateOnly? EndedOn { get; set; }
 
     /// <summary>How far up the ladder it has gone since it was overdue.</summary>
     public int EscalationStep { get; set; }

@@ -10,6 +10,7 @@ namespace Comity.Service.Matters;
 /// </summary>
 [Index(nameof(Reference), IsUnique = true)]
 [Index(nameof(State), nameof(OpenedAt))]
+[Index(nameof(AnsweredAt))]
 public sealed class Matter
 {
     public Guid Id { get; init; }

@@ -2,10 +2,11 @@ using Comity.Service.Accounts;
 using Comity.Service.Advising;
 using Comity.Service.Arrangements;
 using Comity.Service.Content;
-using Comity.Service.Mail;
 using Comity.Service.Information;
+using Comity.Service.Mail;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
+using Comity.Service.Patterns;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
@@ -13,6 +14,7 @@ using Comity.Service.Requests;
 using Comity.Service.Rulings;
 using Comity.Service.Search;
 using Comity.Service.Setup;
+using Comity.Service.Templates;
 using Comity.Service.WardInformation;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +65,11 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<PieceOfAdvice> PiecesOfAdvice => Set<PieceOfAdvice>();
     public DbSet<AdviceVersion> AdviceVersions => Set<AdviceVersion>();
     public DbSet<AdviceRemark> AdviceRemarks => Set<AdviceRemark>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<ReplyTemplate> ReplyTemplates => Set<ReplyTemplate>();
+    public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
+    public DbSet<MatterLink> MatterLinks => Set<MatterLink>();
+    public DbSet<PatternNote> PatternNotes => Set<PatternNote>();
     public DbSet<EnquiryDraft> EnquiryDrafts => Set<EnquiryDraft>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
@@ -135,6 +142,13 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
             .HasOne(remark => remark.Advice)
             .WithMany(advice => advice.Remarks)
             .HasForeignKey(remark => remark.AdviceId);
+        builder.Entity<MatterLink>().HasOne<Matter>().WithMany().HasForeignKey(link => link.MatterId);
+        builder.Entity<MatterLink>().HasOne<Matter>().WithMany().HasForeignKey(link => link.OtherId);
+        builder
+            .Entity<TemplateVersion>()
+            .HasOne<ReplyTemplate>()
+            .WithMany(template => template.Versions)
+            .HasForeignKey(version => version.TemplateId);
         builder.Entity<RecordEntry>().HasIndex(entry => entry.ContentId);
 
         OnlyWhatTheRecordSaysNow<Holding>(builder);

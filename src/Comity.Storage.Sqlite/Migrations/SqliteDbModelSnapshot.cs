@@ -924,6 +924,10 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
                     b.Property<int>("EscalationStep")
                         .HasColumnType("INTEGER")
                         .HasColumnName("escalation_step");
@@ -956,6 +960,9 @@ namespace Comity.Storage.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_duties");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_duties_due_on");
 
                     b.HasIndex("MatterId")
                         .HasDatabaseName("ix_duties_matter_id");
@@ -1119,6 +1126,9 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_matters");
 
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_matters_answered_at");
+
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_matters_reference");
@@ -1127,6 +1137,53 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_matters_state_opened_at");
 
                     b.ToTable("matters");
+                });
+
+            modelBuilder.Entity("Comity.Service.Matters.MatterLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_token");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_links");
+
+                    b.HasIndex("MatterId")
+                        .HasDatabaseName("ix_matter_links_matter_id");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_matter_links_other_id");
+
+                    b.ToTable("matter_links");
                 });
 
             modelBuilder.Entity("Comity.Service.Matters.MatterParty", b =>
@@ -1352,6 +1409,42 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_reply_addresses_matter_id_person_id");
 
                     b.ToTable("reply_addresses");
+                });
+
+            modelBuilder.Entity("Comity.Service.Patterns.PatternNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AboutToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_token");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AuthorToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_token");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pattern_notes");
+
+                    b.HasIndex("AboutToken", "At")
+                        .HasDatabaseName("ix_pattern_notes_about_token_at");
+
+                    b.ToTable("pattern_notes");
                 });
 
             modelBuilder.Entity("Comity.Service.People.Body", b =>
@@ -2677,6 +2770,43 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("rulings");
                 });
 
+            modelBuilder.Entity("Comity.Service.Search.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_person_id_name");
+
+                    b.ToTable("saved_views");
+                });
+
             modelBuilder.Entity("Comity.Service.Search.SearchText", b =>
                 {
                     b.Property<long>("Id")
@@ -2813,6 +2943,86 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_stored_keys_name");
 
                     b.ToTable("stored_keys");
+                });
+
+            modelBuilder.Entity("Comity.Service.Templates.ReplyTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("ServiceAreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_area_id");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reply_templates");
+
+                    b.HasIndex("ServiceAreaId")
+                        .HasDatabaseName("ix_reply_templates_service_area_id");
+
+                    b.ToTable("reply_templates");
+                });
+
+            modelBuilder.Entity("Comity.Service.Templates.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_template_versions");
+
+                    b.HasIndex("TemplateId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_template_versions_template_id_number");
+
+                    b.ToTable("template_versions");
                 });
 
             modelBuilder.Entity("Comity.Service.WardInformation.News", b =>
@@ -3171,6 +3381,23 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_grants_matters_matter_id");
                 });
 
+            modelBuilder.Entity("Comity.Service.Matters.MatterLink", b =>
+                {
+                    b.HasOne("Comity.Service.Matters.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_links_matters_matter_id");
+
+                    b.HasOne("Comity.Service.Matters.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_matter_links_matters_other_id");
+                });
+
             modelBuilder.Entity("Comity.Service.Matters.MatterParty", b =>
                 {
                     b.HasOne("Comity.Service.Matters.Matter", null)
@@ -3369,6 +3596,16 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_search_texts_matters_matter_id");
                 });
 
+            modelBuilder.Entity("Comity.Service.Templates.TemplateVersion", b =>
+                {
+                    b.HasOne("Comity.Service.Templates.ReplyTemplate", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_template_versions_reply_templates_template_id");
+                });
+
             modelBuilder.Entity("Comity.Service.WardInformation.News", b =>
                 {
                     b.HasOne("Comity.Service.Matters.Matter", null)
@@ -3519,6 +3756,11 @@ namespace Comity.Storage.Sqlite.Migrations
             modelBuilder.Entity("Comity.Service.People.Office", b =>
                 {
                     b.Navigation("Holdings");
+                });
+
+            modelBuilder.Entity("Comity.Service.Templates.ReplyTemplate", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Comity.Service.WardInformation.News", b =>

@@ -64,6 +64,8 @@ internal static class Hosting
         services.AddScoped<Pages.Reads.ReadsOfMatter>();
         services.AddScoped<Pages.WardInformation.NewsList>();
         services.AddScoped<Pages.Advising.AdviceReading>();
+        services.AddScoped<Pages.Decisions.DecisionsOfMatter>();
+        services.AddScoped<Pages.Enquiries.StartFrom>();
         services.AddSingleton<Navigation>();
         services.AddSingleton<WorkingTables>();
         services.AddScoped<SetUpGate>();

@@ -12,6 +12,9 @@ namespace Comity.Web.Infrastructure;
 /// <summary>The menu: what the viewer may use, of what this build has a page for.</summary>
 public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder)
 {
+    /// <summary>The roles of those who head a service under any protocol here. Others who manage in one find the page by its address.</summary>
+    private static readonly IReadOnlyList<string> Heads = ["chief-officer", "director", "head-of-service"];
+
     private static readonly Entry[] Entries =
     [
         new("What I owe", "/what-i-owe", _ => true),
@@ -24,8 +27,11 @@ public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder
         new("Protocol", "/protocol", _ => true),
         new("People", "/people", _ => true),
         new("Emails", "/mail", viewer => viewer.MayKeepRegister()),
+        new("Templates", "/templates", viewer => viewer.MayKeepRegister()),
+        new("Figures", "/figures", viewer => viewer.MayKeepRegister() || viewer.Roles.Any(Heads.Contains)),
         new("Accounts", "/accounts", AccountKeepers.Includes),
         new("Who has read what", "/reads", viewer => viewer.Holds("monitoring-officer")),
+        new("How much is asked", "/patterns", viewer => viewer.Holds("monitoring-officer")),
         new("Record", "/record", viewer => viewer.Holds("clerk") || viewer.Holds("monitoring-officer")),
     ];
 

@@ -19,6 +19,9 @@ public static class PublicAddresses
         yield return "/SignIn/SignedOut";
         yield return "/About/Accessibility";
         yield return "/About/Privacy";
+        // Open where the council has decided to show its figures; elsewhere there is nothing there.
+        yield return "/Performance/Index";
+        yield return "/Performance/Csv";
         // Open while the council is not set up, and then only to whoever has the code; afterwards there is nothing there.
         yield return "/Setup/Index";
         yield return "/Setup/Council";

@@ -6,6 +6,8 @@ using Comity.Service.Arrangements;
 using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
+using Comity.Service.Search;
+using Comity.Service.Templates;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -162,8 +164,16 @@ public class HostileTextTests
         ruling.ShouldBeOfType<RegisterChange.Done>(ruling.ToString());
         var holding = await council.ReadAsync(db => db.Holdings.Select(fact => fact.Id).FirstAsync());
         var body = await council.ReadAsync(db => db.Bodies.Select(one => one.Id).FirstAsync());
+        await council.DoAsync<SavedViews, string?>(views => views.SaveAsync(member, "Late", "overdue=true", default));
+        var template = await council.DoAsync<KeepTemplate, RegisterChange>(keep =>
+            keep.ExecuteAsync(new(null, null, TemplateUse.Reply, "Mended", "It is mended.", 0), clerk, default)
+        );
         (string Name, object Value)[] values =
         [
+            ("view", await council.ReadAsync(db => db.SavedViews.Select(view => view.Id).SingleAsync())),
+            ("?find/views", "query=overdue%3Dtrue"),
+            ("member", council.People.Member),
+            ("template", template.ShouldBeOfType<RegisterChange.Done>().Id),
             ("reference", asked),
             ("reference", answered),
             ("reference", paused),

@@ -15,6 +15,8 @@ public class RouteTests
         "/signed-out",
         "/accessibility",
         "/privacy",
+        "/performance",
+        "/performance/csv",
         "/set-up",
         "/set-up/council",
         "/set-up/protocol",

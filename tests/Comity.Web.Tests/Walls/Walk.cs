@@ -87,6 +87,10 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
             ("people", "id") when route.Pattern.Contains("services", StringComparison.Ordinal) => council.People.Highways.ToString("D"),
             ("people", "office") => council.People.OfficerOffice.ToString("D"),
             ("people", "kind") => "holding",
+            // Somebody's saved view, which is nobody's here.
+            ("find", "view") => Guid.Empty.ToString("D"),
+            ("templates", "template") => Guid.Empty.ToString("D"),
+            ("patterns", "member") => council.People.Member.ToString("D"),
             // Entries, wards, bodies and relationships that are nobody's: what everybody gets for them is the same before and after.
             ("people" or "arrangements", "entry" or "ward" or "body") => Guid.Empty.ToString("D"),
             ("arrangements", "duty") => "director",

@@ -21,6 +21,8 @@ internal static class WallMatrix
             ["enquiries/{reference}/show-reads"] = Stands.Asks,
             ["enquiries/{reference}/record"] = Readers,
             ["enquiries/{reference}/mail"] = Readers,
+            ["enquiries/{reference}/print"] = Readers,
+            ["enquiries/{reference}/links"] = Readers,
             ["enquiries/{reference}/resident"] = Residents,
             ["enquiries/{reference}/reply"] = Stands.Owns,
             ["enquiries/{reference}/acknowledge"] = Stands.Owns,
@@ -72,10 +74,11 @@ internal static class WallMatrix
         new HashSet<string>(StringComparer.Ordinal) { "enquiries/{reference}/decisions" };
 
     /// <summary>
-    /// Pages that say how long the record is: they move with every act of anybody, and so cannot be the same before and after. That nothing of
-    /// a matter stands on them is looked for like everywhere.
+    /// Pages that say how long the record is, and those that count for whoever has to answer for how the council answers: they move with every act of
+    /// anybody, and so cannot be the same before and after. That nothing of a matter stands on them is looked for like everywhere.
     /// </summary>
-    public static IReadOnlySet<string> MovesWithTheRecord { get; } = new HashSet<string>(StringComparer.Ordinal) { "record" };
+    public static IReadOnlySet<string> MovesWithTheRecord { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "record", "figures", "figures/csv", "patterns", "patterns/{member:guid}" };
 
     /// <summary>
     /// Forms of no matter that cannot be compared: they make whoever sends them somebody else, or nobody; or, at the sign-in, count tries and

@@ -1,5 +1,6 @@
 using Comity.Protocols;
 using Comity.Protocols.Vocabularies;
+using Comity.Service.Patterns;
 using Comity.Service.Requests;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Comity.Web.Pages.Ask;
 
 /// <summary>Asks what the protocol still needs to know, question by question, and then shows what it says before anything is written.</summary>
-public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer current) : AskPageModel(drafts, rules, current)
+public sealed class RuleModel(Drafts drafts, EnquiryRules rules, RequestPatterns patterns, CurrentViewer current)
+    : AskPageModel(drafts, rules, current)
 {
     private const int MostCharacters = 1_000;
 
@@ -22,6 +24,9 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer c
     public string? Reason { get; set; }
 
     public EnquiryAnswer Answer { get; private set; } = null!;
+
+    /// <summary>How much the member has asked before, where the protocol keeps a count of it; nobody else's is shown to anybody here.</summary>
+    public OwnRequests? Before { get; private set; }
 
     public Fact? Asked =>
         Answer.Question?.Fact
@@ -38,6 +43,7 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, CurrentViewer c
         await LoadAsync(cancellationToken);
         Answer = await AnswerAsync(cancellationToken);
         Reason = Draft.ReasonToGoOn;
+        Before = Asked is null && MemberId == Viewer.PersonId ? await patterns.OwnAsync(Answer.Decision, Viewer, cancellationToken) : null;
         return Page();
     }
 

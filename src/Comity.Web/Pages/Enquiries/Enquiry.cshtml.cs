@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Enquiries;
 
-public sealed class EnquiryModel(
+public class EnquiryModel(
     Comity.Service.Requests.Enquiries enquiries,
     EnquiryRules rules,
     EnquiryClocks clocks,
@@ -64,7 +64,7 @@ public sealed class EnquiryModel(
             _ => "Closed",
         };
 
-    public async Task<IActionResult> OnGetAsync()
+    public virtual async Task<IActionResult> OnGetAsync()
     {
         var cancellationToken = HttpContext.RequestAborted;
         await LoadAsync(cancellationToken);

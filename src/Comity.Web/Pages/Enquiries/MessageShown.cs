@@ -25,6 +25,8 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             "pause-answered" => "Answered the officer",
             "extension" => "Put the date back",
             ChangeKind.MessageKind => "Changed what it is",
+            "merged" => "Merged into another",
+            "unmerged" => "Goes on by itself again",
             "rating" => "Said of the answer",
             DecideHeldMail.MessageKind => "Added an email",
             ProposeDate.Proposed => "Proposed a later date",

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Comity.Web.Pages.Find;
 
 /// <summary>All that the viewer may see, found by words and by what is known of it.</summary>
-public sealed class IndexModel(MatterSearch search, CouncilNow now, RegisterChoices choices, CurrentViewer current) : FindPageModel(current)
+public sealed class IndexModel(MatterSearch search, CouncilNow now, RegisterChoices choices, SavedViews views, CurrentViewer current)
+    : FindPageModel(current)
 {
     private const int LastPage = 10_000;
 
@@ -25,6 +26,12 @@ public sealed class IndexModel(MatterSearch search, CouncilNow now, RegisterChoi
     public int? Count { get; private set; }
 
     public bool HasMore { get; private set; }
+
+    /// <summary>What the viewer keeps to look for again.</summary>
+    public IReadOnlyList<SavedView> Views { get; private set; } = [];
+
+    /// <summary>Where this is given a name and kept; null while nothing is looked for.</summary>
+    public string? SaveAddress => Kept.Value is { Length: > 1 } kept ? "/find/views" + QueryString.Create("query", kept[1..]) : null;
 
     public string CsvAddress => "/find/csv" + Kept;
 
@@ -51,13 +58,14 @@ public sealed class IndexModel(MatterSearch search, CouncilNow now, RegisterChoi
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        var viewer = await Current.GetAsync(cancellationToken);
         await LoadChoicesAsync(cancellationToken);
+        Views = await views.OfAsync(viewer, cancellationToken);
         if (!IsInOrder())
         {
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         }
 
-        var viewer = await Current.GetAsync(cancellationToken);
         Number = Math.Clamp(Number, 1, LastPage);
         Count = await search.CountAsync(Sought, viewer, Current.Now, cancellationToken);
         var found = await search.PageAsync(Sought, viewer, Current.Now, Number, MatterSearch.AtATime + 1, cancellationToken);

@@ -16,5 +16,12 @@ public sealed record OwedLine(string Reference, string Subject, string MatterKin
             _ => "Reply",
         };
 
+    public string StateInWords(DateOnly today) =>
+        State == DutyState.Met ? "Met"
+        : State == DutyState.Lifted ? "Lifted"
+        : DueOn < today ? "Overdue"
+        : DueOn == today ? "Due today"
+        : "Owed";
+
     public string Kind => EnquiryKind.Find(MatterKind)?.Noun ?? MatterKind;
 }

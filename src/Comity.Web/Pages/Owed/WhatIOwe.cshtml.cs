@@ -1,5 +1,7 @@
+using Comity.Service.Kept;
 using Comity.Web.Infrastructure;
 
 namespace Comity.Web.Pages.Owed;
 
-public sealed class WhatIOweModel(OwedList owed, CurrentViewer current) : OwedPageModel(owed, current, asDebtor: true);
+public sealed class WhatIOweModel(OwedList owed, CouncilNow council, CurrentViewer current)
+    : OwedPageModel(owed, council, current, asDebtor: true);

@@ -17,6 +17,7 @@ public sealed class PostModel(CouncilOnDate council, ComityDb db, Library librar
     public Above? Manager { get; private set; }
     public bool MayKeep { get; private set; }
     public bool MaySayWhoDeputises { get; private set; }
+    public bool MaySeeWhatLies { get; private set; }
     public bool IsSeat => Post.WardId is not null;
     public IReadOnlyList<Line> Holdings { get; private set; } = [];
     public IReadOnlyList<Line> Deputies { get; private set; } = [];
@@ -62,6 +63,7 @@ public sealed class PostModel(CouncilOnDate council, ComityDb db, Library librar
             .ToListAsync(cancellationToken);
         var viewer = await current.GetAsync(cancellationToken);
         MayKeep = viewer.MayKeepRegister();
+        MaySeeWhatLies = viewer.Roles.Any(role => role != "member");
         MaySayWhoDeputises =
             MayKeep || Holdings.Any(line => line.PersonId == viewer.PersonId && line.From <= today && !(line.Until < today));
     }
