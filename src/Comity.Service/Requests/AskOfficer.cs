@@ -47,6 +47,9 @@ public sealed record AskOfficerRequest
     /// <summary>What had been said in "May I …?" before it was asked; it goes with a question about the protocol.</summary>
     public AskedSituation? About { get; init; }
 
+    /// <summary>On whose authority, of work for an officer.</summary>
+    public Authority Authority { get; init; } = Authority.Own;
+
     /// <summary>Why the member goes on although the protocol says "should not".</summary>
     public string? ReasonToGoOn { get; init; }
 }
@@ -149,11 +152,17 @@ public sealed class AskOfficer(
                 ["service"] = request.ServiceAreaId?.ToString("D", CultureInfo.InvariantCulture),
                 ["ward"] = request.WardId?.ToString("D", CultureInfo.InvariantCulture),
                 ["reason-to-go-on"] = request.ReasonToGoOn,
+                ["authority"] = answer.Authority,
             }
         );
 
         await decisions.KeepAsync(write, matter, answer.AskDecision, cancellationToken);
         await decisions.KeepAsync(write, matter, answer.ReplyDecision, cancellationToken);
+        if (answer.Contact is { } contact)
+        {
+            await decisions.KeepAsync(write, matter, contact.Keep, cancellationToken);
+        }
+
         await PlacePeopleAsync(write, matter, request, owner, cancellationToken);
         if (request.Sealed)
         {
@@ -168,6 +177,11 @@ public sealed class AskOfficer(
         }
 
         await messages.PostAsync(write, matter, "question", Parts.Content, request.Question, request.Files, cancellationToken);
+        if (answer.Authority is { } authority)
+        {
+            await messages.PostAsync(write, matter, Authority.MessageKind, Parts.Content, authority, [], cancellationToken);
+        }
+
         if (request.Constituent is { } constituent)
         {
             await messages.PostAsync(write, matter, "constituent", Parts.Constituent, constituent.ToText(), [], cancellationToken);

@@ -7,12 +7,14 @@ namespace Comity.Service.Requests;
 
 /// <summary>What a member's asking is to the protocol in force: by whom, of whom, and as what.</summary>
 /// <param name="roles">Of the member on the day; none for somebody who is not one.</param>
+/// <param name="isDelegated">Whether the power that the member relies on is in the council's register.</param>
 /// <param name="asked">The office that the council itself names for it; null while no service is chosen.</param>
 internal sealed class Asking(
     ReadTogether read,
     EnquiryCase enquiry,
     IReadOnlyList<string> roles,
     HeldOffice? asked,
+    bool isDelegated,
     CouncilCalendars calendars
 )
 {
@@ -47,6 +49,9 @@ internal sealed class Asking(
         return (decision, Decide(situation.With(received, enquiry.ReceivedOn)));
     }
 
+    /// <summary>What the protocol says of going to a junior officer with it.</summary>
+    public Decision Contacting() => Decide(Of("contact-junior-officer"));
+
     private static bool LetsGoOn(Decision decision) =>
         decision.Outcome is Outcome.Permitted or Outcome.PermittedOnCondition or Outcome.Referred;
 
@@ -58,7 +63,13 @@ internal sealed class Asking(
 
         // Whoever is to say what the protocol means is what the answer says: a question that is for no service is put to nobody in particular.
         asking = enquiry.Kind.OfService ? asking.To(Recipient) : asking;
-        asking = roles.Count == 0 ? asking.By("former-member") : roles.Aggregate(asking, (builder, role) => builder.By(role));
+        asking = enquiry.Authority.Of switch
+        {
+            _ when roles.Count == 0 => asking.By("former-member"),
+            AuthorityOf.Council => asking.By("council"),
+            AuthorityOf.Committee => asking.By("committee"),
+            _ => roles.Aggregate(asking, (builder, role) => builder.By(role)),
+        };
         if (enquiry.Kind == EnquiryKind.ConstituentComplaint || enquiry.ForConstituent)
         {
             asking = asking.With("enquiry-scope", "constituent-case");
@@ -69,7 +80,10 @@ internal sealed class Asking(
             asking = asking.With(Subject, "party-business");
         }
 
-        return enquiry.Facts.Aggregate(asking, (builder, fact) => builder.With(fact.Key, fact.Value));
+        asking = enquiry.Facts.Aggregate(asking, (builder, fact) => builder.With(fact.Key, fact.Value));
+
+        // That the council has given a power is in its register, and nowhere else.
+        return isDelegated ? asking.With(Authority.GivenFact, true) : asking.Without(Authority.GivenFact);
     }
 
     // One rule for a clerk, another for a junior officer: what is said depends on who is asked.

@@ -27,6 +27,9 @@ public sealed record DraftAnswers
     public string? ConstituentAddress { get; init; }
     public bool? ConstituentAskedThemselves { get; init; }
     public string? ConstituentBasis { get; init; }
+
+    /// <summary>On whose authority, of work for an officer; null while that is not said.</summary>
+    public Authority? Authority { get; init; }
     public string? ReasonToGoOn { get; init; }
 
     /// <summary>What had been said in "May I …?", of a question about the protocol.</summary>

@@ -44,6 +44,12 @@ public sealed record EnquiryAnswer
     /// <summary>The members to whom the answer goes as well, with the norm that wants it.</summary>
     public IReadOnlyList<(HeldOffice Office, string Norm)> ReplyCopiedTo { get; init; } = [];
 
+    /// <summary>The power or the resolution that is relied on, in words for the matter; null where there is none.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>What the protocol says of going to the officer named, where that is a junior one.</summary>
+    public JuniorContact? Contact { get; init; }
+
     public required DecisionToKeep AskDecision { get; init; }
     public required DecisionToKeep ReplyDecision { get; init; }
 
@@ -51,11 +57,15 @@ public sealed record EnquiryAnswer
     public OwedReply? DatedReply => Owed.FirstOrDefault(owed => owed.Duty == EnquiryRules.ReplyDuty && owed.Derived.Due is not null);
 
     /// <summary>The next question that the protocol needs answered before it can say anything.</summary>
-    public Question? Question => Decision.Outcome == Outcome.NeedsFacts ? Decision.Questions[0] : null;
+    public Question? Question =>
+        Decision.Outcome == Outcome.NeedsFacts ? Decision.Questions[0]
+        : Contact?.Decision is { Outcome: Outcome.NeedsFacts } contact ? contact.Questions[0]
+        : null;
 
     /// <summary>"Should not" lets a person go on with a recorded reason; "must not" lets nobody. Where the protocol is silent nothing stands in the way.</summary>
     public bool MayGoOn(string? reason) =>
-        Decision.Outcome switch
+        Question is null
+        && Decision.Outcome switch
         {
             Outcome.Permitted or Outcome.PermittedOnCondition or Outcome.Referred or Outcome.Silent => true,
             Outcome.ShouldNot => !string.IsNullOrWhiteSpace(reason),

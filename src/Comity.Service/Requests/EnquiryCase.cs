@@ -25,6 +25,8 @@ public sealed record EnquiryCase(
 
     public bool Sealed { get; init; }
 
+    public Authority Authority { get; init; } = Authority.Own;
+
     /// <summary>The day by whose rules and people it is decided: the day it came, unless it is decided again later.</summary>
     public DateOnly On
     {
@@ -47,5 +49,6 @@ public sealed record EnquiryCase(
             Capacity = request.Capacity,
             WardId = request.WardId,
             Sealed = request.Sealed,
+            Authority = request.Authority is { Of: AuthorityOf.Delegation, DelegationId: null } ? Authority.Own : request.Authority,
         };
 }

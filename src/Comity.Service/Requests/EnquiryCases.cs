@@ -26,8 +26,10 @@ public sealed class EnquiryCases(
     {
         ArgumentNullException.ThrowIfNull(matter);
         ArgumentNullException.ThrowIfNull(kind);
-        var own = EnquiryKind.Find(matter.Kind) ?? EnquiryKind.Enquiry;
-        var facts = await FactsAsync(matter, own, on, cancellationToken);
+        var vocabulary = (await library.OnAsync(on, cancellationToken)).Vocabulary;
+        var asked = await AskedAsync(matter, vocabulary, cancellationToken);
+        var before = asked?.Build();
+        var facts = before?.Facts ?? new Dictionary<string, string>();
         var service = kind.OfService ? await ServiceAsync(matter, on, cancellationToken) : null;
         var concerned = await whom.OfAsync(matter, cancellationToken);
         return new EnquiryCase(
@@ -47,9 +49,17 @@ public sealed class EnquiryCases(
             Capacity = matter.Capacity,
             WardId = matter.WardId,
             Sealed = matter.Class == ContentClass.Sealed,
+            Authority = AuthorityOf(before),
             On = on,
         };
     }
+
+    private static Authority AuthorityOf(Situation? asked) =>
+        asked is null ? Authority.Own
+        : asked.By.Contains("council") ? new Authority(Requests.AuthorityOf.Council)
+        : asked.By.Contains("committee") ? new Authority(Requests.AuthorityOf.Committee)
+        : asked.Facts.GetValueOrDefault(Authority.GivenFact) == "yes" ? Authority.FoundBefore
+        : Authority.Own;
 
     /// <summary>The row of a sealed matter does not say of which service it is: it stays in the service that has it.</summary>
     private async Task<Guid?> ServiceAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
@@ -64,15 +74,12 @@ public sealed class EnquiryCases(
         return answering?.OfficeId is { } office ? register.HeldIn(office, on).Select(held => held.ServiceAreaId).FirstOrDefault() : null;
     }
 
-    /// <summary>What the asker had told the protocol, which may bear on where it goes.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> FactsAsync(
-        Matter matter,
-        EnquiryKind kind,
-        DateOnly on,
-        CancellationToken cancellationToken
-    )
+    /// <summary>What was put to the protocol when it was asked, as it was put; null where that was erased.</summary>
+    public async Task<SituationBuilder?> AskedAsync(Matter matter, Vocabulary vocabulary, CancellationToken cancellationToken)
     {
-        var vocabulary = (await library.OnAsync(on, cancellationToken)).Vocabulary;
+        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        var kind = EnquiryKind.Find(matter.Kind) ?? EnquiryKind.Enquiry;
         var kept = await db
             .Decisions.AsNoTracking()
             .Where(taken => taken.MatterId == matter.Id)
@@ -84,14 +91,15 @@ public sealed class EnquiryCases(
         {
             if (
                 await contents.ReadTextAsync(content, cancellationToken) is { } text
-                && Situation.Parse(new SourceText("situation", text), vocabulary).BuildOrNull() is { } asked
-                && (asked.Act == kind.Act || (kind.Act == Asking.Task && asked.Act == Asking.Instruction))
+                && Situation.Parse(new SourceText("situation", text), vocabulary) is var asked
+                && asked.BuildOrNull() is { } situation
+                && (situation.Act == kind.Act || (kind.Act == Asking.Task && situation.Act == Asking.Instruction))
             )
             {
-                return asked.Facts;
+                return asked;
             }
         }
 
-        return new Dictionary<string, string>();
+        return null;
     }
 }

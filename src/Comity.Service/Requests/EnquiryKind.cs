@@ -85,6 +85,20 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
             Group = AskedFor.Work,
         };
 
+    /// <summary>Somebody tells an officer what to do, and says by what power.</summary>
+    public static EnquiryKind Instruction { get; } =
+        new(
+            "instruction",
+            "An instruction to an officer",
+            "You hold a power or an office that lets you instruct, or you pass on what the council or a committee has resolved",
+            "instruct-officer",
+            "service-request",
+            "instruction"
+        )
+        {
+            Group = AskedFor.Work,
+        };
+
     /// <summary>An officer works under the protocol too, and may be as unsure of it.</summary>
     public static EnquiryKind ProtocolQuestion { get; } =
         new(
@@ -102,10 +116,13 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
         };
 
     public static IReadOnlyList<EnquiryKind> All { get; } =
-    [Enquiry, Information, Advice, ServiceRequest, ConstituentComplaint, Task, ProtocolQuestion];
+    [Enquiry, Information, Advice, ServiceRequest, ConstituentComplaint, Task, Instruction, ProtocolQuestion];
 
     /// <summary>The noun as a sentence has it: "an enquiry".</summary>
     public string ANoun => (Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + Noun;
+
+    /// <summary>Whether it is work for an officer to do, or not to do.</summary>
+    public bool IsWork => Act is Asking.Task or Asking.Instruction;
 
     /// <summary>Under which heading it is offered.</summary>
     public AskedFor Group { get; private init; }

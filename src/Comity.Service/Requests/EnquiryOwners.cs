@@ -82,6 +82,40 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             : new EnquiryOwner(name, office, source, minute, Copies(office, line, concerned.AskerId, read, on));
     }
 
+    /// <summary>
+    /// Whether a junior officer may have it: where the protocol sends the member by way of somebody else, to that one; and who the senior one is in any case.
+    /// </summary>
+    public async Task<JuniorContact> JuniorAsync(
+        EnquiryCase enquiry,
+        HeldOffice junior,
+        Decision decision,
+        ReadTogether read,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(enquiry);
+        ArgumentNullException.ThrowIfNull(junior);
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(read);
+        var (on, concerned) = (enquiry.On, Concerned.In(enquiry));
+        var line = await LineAsync(junior.ServiceAreaId, read, concerned, on, cancellationToken);
+        var isSentOn = decision is { Outcome: Outcome.ShouldNot or Outcome.Forbidden, Route.Count: > 0 };
+        if (isSentOn && await RoutedAsync(decision, line, junior, concerned, on, cancellationToken) is var (office, norm, _))
+        {
+            return new JuniorContact(junior, decision, office, norm, decision.ToKeep(read));
+        }
+
+        var above = (await council.RegisterAsync(on, cancellationToken)).ManagementAbove([junior.OfficeId], on);
+        var free = await keptOut.LeaveAsync([.. above.Select(step => step.OfficeId)], concerned, on, cancellationToken);
+        var senior =
+            line.Nearest(ChiefOfficer)
+            ?? above
+                .Select(step => free.FirstOrDefault(one => one.OfficeId == step.OfficeId))
+                .OfType<HeldOffice>()
+                .FirstOrDefault(one => !one.Junior);
+        return new JuniorContact(junior, decision, senior, null, decision.ToKeep(read));
+    }
+
     private async Task<Line> LineAsync(
         Guid? serviceAreaId,
         ReadTogether read,

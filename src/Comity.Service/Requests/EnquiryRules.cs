@@ -47,7 +47,10 @@ public sealed class EnquiryRules(
         var calendars = await clocks.CalendarsAsync(read, enquiry.On, cancellationToken);
         var isChosen = enquiry.ServiceAreaId is not null || enquiry.NoService;
         var named = isChosen ? await owners.NamedAsync(enquiry, read, cancellationToken) : null;
-        var (decision, started) = new Asking(read, enquiry, roles, named?.Office, calendars).Decide(ReceivedOn);
+        var delegation = await DelegationAsync(enquiry, cancellationToken);
+        var isDelegated = delegation is not null || enquiry.Authority == Authority.FoundBefore;
+        var asking = new Asking(read, enquiry, roles, named?.Office, isDelegated, calendars);
+        var (decision, started) = asking.Decide(ReceivedOn);
         var reply = await ReplyOwedAsync(
             read,
             enquiry.Kind.Request,
@@ -58,6 +61,18 @@ public sealed class EnquiryRules(
             cancellationToken
         );
         var owner = isChosen ? await owners.FindAsync(enquiry, named, decision, read, cancellationToken) : EnquiryOwner.None;
+        var contact = owner.Office is { Junior: true } junior
+            ? await owners.JuniorAsync(enquiry, junior, asking.Contacting(), read, cancellationToken)
+            : null;
+        owner = contact is { Senior: { } senior, Norm: { } norm }
+            ? owner with
+            {
+                Office = senior,
+                Source = norm,
+                Minute = null,
+                CopiedTo = [],
+            }
+            : owner;
         return new EnquiryAnswer
         {
             IsEntitled = roles.Count > 0,
@@ -76,6 +91,8 @@ public sealed class EnquiryRules(
             ReplyCopiedTo = enquiry is { WardId: { } ward, Capacity: Capacity.WardRepresentative, Sealed: false }
                 ? await CopiesOfReplyAsync(read, enquiry.Kind, ward, enquiry.MemberId, enquiry.On, cancellationToken)
                 : [],
+            Authority = InWords(enquiry.Authority, delegation),
+            Contact = contact,
             AskDecision = decision.ToKeep(read),
             ReplyDecision = reply.Decision,
         };
@@ -243,6 +260,22 @@ public sealed class EnquiryRules(
 
         bool IsAskers(string role) => kind.Askers.Any(asker => read.Vocabulary.RoleIs(role, asker));
     }
+
+    /// <summary>The power that a member relies on, if it is in the council's register on the day.</summary>
+    private async Task<Delegation?> DelegationAsync(EnquiryCase enquiry, CancellationToken cancellationToken) =>
+        enquiry is { Kind.IsWork: true, Authority: { Of: AuthorityOf.Delegation, DelegationId: { } id } }
+            ? (await council.DelegationsOfAsync(enquiry.MemberId, enquiry.On, cancellationToken)).FirstOrDefault(given => given.Id == id)
+            : null;
+
+    private static string? InWords(Authority authority, Delegation? delegation) =>
+        authority.Of switch
+        {
+            AuthorityOf.Delegation when delegation is not null =>
+                $"By a power that the council has given: {delegation.Scope} ({delegation.Minute}).",
+            AuthorityOf.Council => $"By a resolution of the council: {authority.Resolution}.",
+            AuthorityOf.Committee => $"By a resolution of a committee: {authority.Resolution}.",
+            _ => null,
+        };
 
     private async Task<IReadOnlyList<HeldOffice>> KeepersAsync(DateOnly on, CancellationToken cancellationToken)
     {

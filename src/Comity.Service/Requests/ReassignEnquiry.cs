@@ -18,7 +18,8 @@ public sealed class ReassignEnquiry(
     KeptOut keptOut,
     WhomItConcerns whom,
     MatterParties parties,
-    EnquiryHandover handover
+    EnquiryHandover handover,
+    RoomsForWork rooms
 )
 {
     /// <summary>To whom it can go: every office of an officer in which somebody acts today, but not where nobody may answer this member.</summary>
@@ -59,6 +60,14 @@ public sealed class ReassignEnquiry(
         if (before?.OfficeId == request.ToOfficeId)
         {
             return new EnquiryActResult.Refused("It is with that office already.", Audience.SafeguardSource);
+        }
+
+        if (await rooms.OfAsync(matter, write.Today, cancellationToken) is { IsOpen: true } room)
+        {
+            return new EnquiryActResult.Refused(
+                "Say first whether there is room for it: then it can go to somebody.",
+                room.Manager[0].Norm
+            );
         }
 
         // A vacant office, the asker's own and one that may not have it are answered alike: a declared relationship is not to be read out of it.

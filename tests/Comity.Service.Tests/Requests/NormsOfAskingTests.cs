@@ -1,4 +1,6 @@
 using Comity.Protocols;
+using Comity.Service.Matters;
+using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +94,77 @@ public sealed class NormsOfAskingTests
         lines.ShouldContain("register open-requests wigan/6.2/a");
     }
 
+    [Theory]
+    [InlineData("ongoing-casework", null)]
+    [InlineData("routine", null)]
+    [InlineData("policy-views", "wigan/4.5/g")]
+    [InlineData("non-routine", "wigan/4.5/h")]
+    [Norm("wigan/4.5/c")]
+    [Norm("wigan/4.5/d")]
+    [Norm("wigan/4.5/g")]
+    [Norm("wigan/4.5/h")]
+    public async Task Ask_OfAServiceWhoseContactIsAJuniorOfficer_StaysThereForCaseworkAndGoesByTheChiefOfficerOtherwise(
+        string purpose,
+        string? norm
+    )
+    {
+        await using var council = await TestCouncil.CreateAsync(DatabaseKind.Sqlite);
+        await council.ReadAsync(db =>
+            db.Offices.Where(office => office.Id == council.People.OfficerOffice)
+                .ExecuteUpdateAsync(set => set.SetProperty(office => office.Junior, true))
+        );
+
+        var open = await council.AskAsync();
+        var asked = await council.AskAsync(request => request with { Facts = Facts($"contact-purpose={purpose}") });
+
+        open.ShouldBeOfType<AskOfficerResult.Refused>().Answer.Question!.Fact.Name.ShouldBe("contact-purpose");
+        var matter = await council.MatterAsync(asked.ShouldBeOfType<AskOfficerResult.Asked>().Reference);
+        var owner = await council.DoAsync<MatterParties, PartyIdentity?>(parties =>
+            parties.InAsync(matter, MatterParties.Owner, CancellationToken.None)
+        );
+        owner!.PersonId.ShouldBe(norm is null ? council.People.Officer : council.People.Director);
+        (await KeptAsync(council)).ShouldContain(answer => answer.Contains(norm ?? "wigan/4.5/"));
+    }
+
+    [Fact]
+    [Norm("wigan/4.5/i")]
+    public async Task Instruct_AJuniorOfficerThoughThePowerIsGiven_IsAdvisedAgainstAndGoesByTheChiefOfficer()
+    {
+        await using var council = await TestCouncil.CreateAsync(DatabaseKind.Sqlite);
+        var power = Guid.CreateVersion7();
+        await council.ReadAsync(async db =>
+        {
+            db.Add(
+                new Delegation
+                {
+                    Id = power,
+                    PersonId = council.People.Member,
+                    Scope = "To direct the lighting programme",
+                    Minute = "Council 12 March 2026, minute 41",
+                    From = new DateOnly(2026, 3, 12),
+                    RecordedAt = council.Clock.Now,
+                }
+            );
+            await db.SaveChangesAsync();
+            return await db
+                .Offices.Where(office => office.Id == council.People.OfficerOffice)
+                .ExecuteUpdateAsync(set => set.SetProperty(office => office.Junior, true));
+        });
+
+        var refused = await council.AskAsync(request =>
+            request with
+            {
+                Kind = EnquiryKind.Instruction,
+                Capacity = Capacity.Council,
+                Authority = new Authority(AuthorityOf.Delegation, power),
+            }
+        );
+
+        var answer = refused.ShouldBeOfType<AskOfficerResult.Refused>().Answer;
+        (answer.Decision.Outcome, answer.Decision.DecidedBy[0].Norm).ShouldBe((Outcome.ShouldNot, "wigan/4.5/i"));
+        (answer.Owner!.PersonId, answer.OwnerSource).ShouldBe((council.People.Director, "wigan/4.5/i"));
+    }
+
     [Fact]
     [Norm("wigan/4.5/e")]
     public async Task Ask_OfAJuniorOfficer_CopiesTheChiefOfficerIn()
@@ -102,7 +175,7 @@ public sealed class NormsOfAskingTests
                 .ExecuteUpdateAsync(set => set.SetProperty(office => office.Junior, true))
         );
 
-        var at = await council.AskedAsync();
+        var at = await council.AskedAsync(request => request with { Facts = Facts("contact-purpose=ongoing-casework") });
 
         var matter = await council.MatterAsync(at.Reference);
         (

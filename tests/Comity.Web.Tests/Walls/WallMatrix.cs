@@ -31,6 +31,11 @@ internal static class WallMatrix
             ["enquiries/{reference}/pause"] = Stands.Owns,
             ["enquiries/{reference}/extend"] = Stands.Owns,
             ["enquiries/{reference}/unanswered"] = Stands.Owns,
+            ["enquiries/{reference}/decline"] = Stands.Owns,
+            ["enquiries/{reference}/room"] = Stands.Owns,
+
+            // Whoever logged one of them is a clerk, who keeps the council's business in order.
+            ["enquiries/{reference}/kind"] = Stands.Owns | Stands.Logged,
             ["enquiries/{reference}/reassign"] = Officers,
             ["enquiries/{reference}/note"] = Officers,
             ["enquiries/{reference}/kind"] = Stands.Owns | Stands.Logged,
@@ -63,6 +68,7 @@ internal static class WallMatrix
             ["enquiries/{reference}/information/{item:int}/answer"] = Stands.Nowhere,
             ["enquiries/{reference}/information/{item:int}/look-again"] = Stands.Nowhere,
             ["enquiries/{reference}/information/by-law"] = Residents,
+            ["ask/{draft:guid}/authority"] = Stands.Asks,
             ["ask/{draft:guid}/rule"] = Stands.Asks,
             ["ask/{draft:guid}/details"] = Stands.Asks,
             ["ask/{draft:guid}/resident"] = Stands.Asks,

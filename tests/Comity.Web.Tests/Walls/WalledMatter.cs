@@ -47,7 +47,12 @@ internal sealed record WalledMatter(string Name, string Reference, IReadOnlyList
         var passedOn = await AskAsync(
             council,
             "passed on",
-            request => request with { ServiceAreaId = people.Parks },
+            request =>
+                request with
+                {
+                    ServiceAreaId = people.Parks,
+                    Facts = new Dictionary<string, string> { ["contact-purpose"] = "routine" },
+                },
             owner: people.FormerOwner,
             also: (Onlooker.CopiedIn, Stands.Copied)
         );

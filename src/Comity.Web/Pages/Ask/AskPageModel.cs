@@ -74,6 +74,7 @@ public abstract class AskPageModel(Drafts drafts, EnquiryRules rules, CurrentVie
                 Capacity = Enum.TryParse<Capacity>(Draft.Capacity, out var capacity) ? capacity : null,
                 WardId = Kind.OfService ? Draft.WardId : null,
                 Sealed = Draft.Sealed,
+                Authority = Kind.IsWork ? Draft.Authority ?? Authority.Own : Authority.Own,
             },
             cancellationToken
         );

@@ -23,6 +23,16 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
         : Draft.NoService ? $"Nobody can take it as the council’s clerk today, so it cannot be sent. {Menders} can enter who does."
         : $"Nobody is named for {Answer.ServiceName} today, so it cannot be sent there. Choose another service, or say that you do not know: then it goes to the clerk. {Menders} can name an officer for it.";
 
+    /// <summary>That the officer named for it is a junior one, and who the senior one is.</summary>
+    public static string Seniority(JuniorContact contact)
+    {
+        var senior = contact.Senior is { } one ? $"{one.PersonName} ({one.Title})" : null;
+        return contact.Norm is { } norm
+                ? $"The officer named for this service, {contact.Junior.PersonName}, is a junior one: it goes to {senior} instead ({Sources.InWords(norm)})."
+            : senior is null ? "This is a junior officer."
+            : $"This is a junior officer. The senior officer to ask is {senior}.";
+    }
+
     /// <summary>Why it goes to this office.</summary>
     public string WhyThere =>
         Answer.OwnerSource switch
@@ -85,6 +95,7 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
                 ReceivedOn = Draft.ReceivedOn,
                 Facts = Draft.Facts,
                 ReasonToGoOn = Draft.ReasonToGoOn,
+                Authority = Kind.IsWork ? Draft.Authority ?? Authority.Own : Authority.Own,
                 About = About,
                 DraftId = DraftId,
             },
@@ -119,7 +130,8 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
 
     /// <summary>The step at which something is still to be said; null when it can be sent as it stands.</summary>
     private RedirectToPageResult? Missing =>
-        !Answer.IsEntitled || !Answer.MayGoOn(Draft.ReasonToGoOn) ? RedirectToPage("Rule", new { draft = DraftId })
+        Kind == EnquiryKind.Instruction && Draft.Authority is null ? RedirectToPage("Authority", new { draft = DraftId })
+        : !Answer.IsEntitled || !Answer.MayGoOn(Draft.ReasonToGoOn) ? RedirectToPage("Rule", new { draft = DraftId })
         : Draft is not { Subject: not null, Question: not null, Capacity: not null } || (Draft.ServiceAreaId is null && !Draft.NoService)
             ? RedirectToPage("Details", new { draft = DraftId })
         : Kind.OfService && Draft.ConstituentBasis is null ? RedirectToPage("Resident", new { draft = DraftId })

@@ -100,14 +100,16 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
             ReceivedOn = isForSomebodyElse ? ReceivedOn : null,
             Facts = new Dictionary<string, string>(),
             ReasonToGoOn = null,
+            Authority = null,
         };
+        var next = answers.Kind == EnquiryKind.Instruction.Key ? "Authority" : "Rule";
         if (before is not null)
         {
             await drafts.ChangeAsync(DraftId!.Value, viewer, answers, cancellationToken);
-            return RedirectToPage("Rule", new { draft = DraftId });
+            return RedirectToPage(next, new { draft = DraftId });
         }
 
-        return RedirectToPage("Rule", new { draft = await drafts.StartAsync(viewer, answers, cancellationToken) });
+        return RedirectToPage(next, new { draft = await drafts.StartAsync(viewer, answers, cancellationToken) });
     }
 
     private async Task<DraftAnswers?> DraftAsync(CancellationToken cancellationToken) =>

@@ -34,6 +34,14 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, RequestPatterns
             .Decision.Presumptions.Select(presumed => presumed.Fact)
             .FirstOrDefault(fact => fact.Name == Fact && fact.Choices.Count > 0);
 
+    /// <summary>A power that the council has given is not answered for, but looked up in its register.</summary>
+    private bool NeedsAuthority =>
+        (Kind == EnquiryKind.Instruction && Draft.Authority is null) || (Kind.IsWork && Asked?.Name == Authority.GivenFact);
+
+    /// <summary>What the protocol says to do instead, as far as it can be asked for here.</summary>
+    public IEnumerable<EnquiryKind> Instead =>
+        EnquiryKind.All.Where(kind => kind != Kind && Answer.Decision.Instead.Any(other => other.Act.Name == kind.Act));
+
     public bool NeedsReason => Answer.Decision.Outcome == Outcome.ShouldNot;
 
     public bool Stopped => Answer.Decision.Outcome is Outcome.Forbidden or Outcome.CannotTell;
@@ -44,7 +52,29 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, RequestPatterns
         Answer = await AnswerAsync(cancellationToken);
         Reason = Draft.ReasonToGoOn;
         Before = Asked is null && MemberId == Viewer.PersonId ? await patterns.OwnAsync(Answer.Decision, Viewer, cancellationToken) : null;
-        return Page();
+        return NeedsAuthority ? RedirectToPage("Authority", new { draft = DraftId }) : Page();
+    }
+
+    public async Task<IActionResult> OnPostInsteadAsync(string? kind, CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        Answer = await AnswerAsync(cancellationToken);
+        if (Instead.FirstOrDefault(other => other.Key == kind) is not { } chosen)
+        {
+            return RedirectToPage(new { draft = DraftId });
+        }
+
+        await KeepAsync(
+            Draft with
+            {
+                Kind = chosen.Key,
+                Facts = new Dictionary<string, string>(),
+                ReasonToGoOn = null,
+                Authority = null,
+            },
+            cancellationToken
+        );
+        return RedirectToPage(new { draft = DraftId });
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -69,7 +99,7 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, RequestPatterns
             return RedirectToPage(new { draft = DraftId, fact = (string?)null });
         }
 
-        if (!Answer.IsEntitled || Stopped)
+        if (!Answer.IsEntitled || Stopped || NeedsAuthority)
         {
             return RedirectToPage(new { draft = DraftId });
         }
@@ -87,6 +117,9 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, RequestPatterns
         }
 
         await KeepAsync(Draft with { ReasonToGoOn = NeedsReason ? Reason!.Trim() : null }, cancellationToken);
-        return RedirectToPage("Details", new { draft = DraftId });
+
+        // A question that only came up with the service is answered when everything else is written.
+        var isWritten = Draft is { Subject: not null, Question: not null };
+        return RedirectToPage(isWritten ? "Check" : "Details", new { draft = DraftId });
     }
 }

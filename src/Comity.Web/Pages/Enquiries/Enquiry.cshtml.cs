@@ -18,6 +18,7 @@ public class EnquiryModel(
     EnquiryRules rules,
     EnquiryClocks clocks,
     ReplyLadder ladder,
+    RoomsForWork rooms,
     ContentStore contents,
     MatterNames names,
     ReadLog reads,
@@ -84,6 +85,7 @@ public class EnquiryModel(
                 && await rules.LetsAbuseGoUnansweredAsync(Matter, Today, cancellationToken),
             Ladder?.Next is not null,
             ChangeKind.May(Standing, Viewer),
+            Standing.IsOwner && RoomsForWork.MayBeAskedFor(Matter) && (await rooms.OfAsync(Matter, Today, cancellationToken)).IsOpen,
             Today
         );
         if (Matter.Class == ContentClass.Sealed)

@@ -13,6 +13,7 @@ internal static class EnquiryActions
         bool mayLeaveUnanswered,
         bool mayGoFurther,
         bool mayChangeKind,
+        bool isRoomOpen,
         DateOnly today
     )
     {
@@ -29,7 +30,9 @@ internal static class EnquiryActions
         [
             (isForAdvice && standing.IsOwner, "Write the advice", "advice"),
             (isForAdvice && standing.IsAsker, "The advice", "advice"),
+            (isRoomOpen && isRunning, "Say whether there is room for it", "room"),
             (standing.IsOwner && isOpen, "Reply in full", "reply"),
+            (DeclineEnquiry.May(standing) && isRunning, "Say why this cannot be done", "decline"),
             (standing.IsOwner && matter.State == MatterState.Open, "Acknowledge", "acknowledge"),
             (standing.IsOwner && isRunning, $"Tell {asker} of a delay", "delay"),
             (standing.IsOwner && isRunning, $"Tell {asker} how it is going", "progress"),
