@@ -32,17 +32,18 @@ public sealed class DeclineEnquiry(
     public static IReadOnlySet<string> NameTheCode { get; } =
         new HashSet<string>(StringComparer.Ordinal) { "breaches-code=yes", "breaches-professional-code=yes" };
 
-    public static bool May(Standing standing)
+    /// <summary>Whether it is of a kind that officers are pressed to do: there the way to decline it is offered.</summary>
+    public static bool IsOffered(Matter matter)
     {
-        ArgumentNullException.ThrowIfNull(standing);
-        return standing.IsOwner && EnquiryKind.Find(standing.Matter.Kind) is { } kind && (kind.IsWork || kind == EnquiryKind.Advice);
+        ArgumentNullException.ThrowIfNull(matter);
+        return EnquiryKind.Find(matter.Kind) is { } kind && (kind.IsWork || kind == EnquiryKind.Advice);
     }
 
     public Task<EnquiryActResult> ExecuteAsync(DeclineEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
-            May,
+            standing => standing.IsOwner,
             opened => DeclineAsync(request, opened.Matter, opened.Write, cancellationToken),
             cancellationToken
         );

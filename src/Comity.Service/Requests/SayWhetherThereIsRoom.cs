@@ -39,17 +39,11 @@ public sealed class SayWhetherThereIsRoom(
     EnquiryNotices notices
 )
 {
-    public static bool May(Standing standing)
-    {
-        ArgumentNullException.ThrowIfNull(standing);
-        return standing.IsOwner && EnquiryKind.Find(standing.Matter.Kind) is { IsWork: true };
-    }
-
     public Task<EnquiryActResult> ExecuteAsync(SayWhetherThereIsRoomRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
-            May,
+            standing => standing.IsOwner,
             opened => SayAsync(request, opened.Matter, opened.Write, cancellationToken),
             cancellationToken
         );

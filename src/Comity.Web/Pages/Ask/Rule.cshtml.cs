@@ -119,7 +119,7 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, RequestPatterns
         await KeepAsync(Draft with { ReasonToGoOn = NeedsReason ? Reason!.Trim() : null }, cancellationToken);
 
         // A question that only came up with the service is answered when everything else is written.
-        var isWritten = Draft is { Subject: not null, Question: not null };
+        var isWritten = Answer.Contact is not null && Draft is { Subject: not null, Question: not null };
         return RedirectToPage(isWritten ? "Check" : "Details", new { draft = DraftId });
     }
 }

@@ -57,7 +57,7 @@ public sealed class DeclineModel(
             : Page();
     }
 
-    protected override bool May(Standing standing) => DeclineEnquiry.May(standing);
+    protected override bool May(Standing standing) => standing.IsOwner;
 
     protected override async Task ReadMoreAsync(CancellationToken cancellationToken) =>
         Known = await reasons.OfAsync(Matter, Today, cancellationToken);

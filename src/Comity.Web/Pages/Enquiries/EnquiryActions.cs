@@ -32,7 +32,7 @@ internal static class EnquiryActions
             (isForAdvice && standing.IsAsker, "The advice", "advice"),
             (isRoomOpen && isRunning, "Say whether there is room for it", "room"),
             (standing.IsOwner && isOpen, "Reply in full", "reply"),
-            (DeclineEnquiry.May(standing) && isRunning, "Say why this cannot be done", "decline"),
+            (standing.IsOwner && isRunning && DeclineEnquiry.IsOffered(matter), "Say why this cannot be done", "decline"),
             (standing.IsOwner && matter.State == MatterState.Open, "Acknowledge", "acknowledge"),
             (standing.IsOwner && isRunning, $"Tell {asker} of a delay", "delay"),
             (standing.IsOwner && isRunning, $"Tell {asker} how it is going", "progress"),

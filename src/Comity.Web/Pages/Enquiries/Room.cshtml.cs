@@ -57,7 +57,7 @@ public sealed class RoomModel(
         return result is LocalRedirectResult && !await HasItStillAsync(cancellationToken) ? RedirectToPage("/Owed/WhatIOwe") : result;
     }
 
-    protected override bool May(Standing standing) => SayWhetherThereIsRoom.May(standing);
+    protected override bool May(Standing standing) => standing.IsOwner;
 
     protected override async Task ReadMoreAsync(CancellationToken cancellationToken)
     {
