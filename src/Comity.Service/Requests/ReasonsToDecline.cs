@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Comity.Protocols;
 using Comity.Protocols.Explanations;
 using Comity.Protocols.Vocabularies;
@@ -22,7 +23,11 @@ public sealed record ReasonToDecline(Fact Fact, FactChoice Choice, bool IsFinal,
 public sealed class ReasonsToDecline(EnquiryCases cases, Library library, EnquiryClocks clocks)
 {
     /// <summary>Facts of how it was sent, which the service works out itself, are nobody's reason.</summary>
-    private static readonly HashSet<string> OfTheService = new(StringComparer.Ordinal) { Asking.ThroughManager, Authority.GivenFact };
+    private static readonly FrozenSet<string> OfTheService = FrozenSet.Create(
+        StringComparer.Ordinal,
+        Asking.ThroughManager,
+        Authority.GivenFact
+    );
 
     public async Task<IReadOnlyList<ReasonToDecline>> OfAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
     {

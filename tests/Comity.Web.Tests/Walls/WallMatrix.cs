@@ -38,7 +38,6 @@ internal static class WallMatrix
             ["enquiries/{reference}/kind"] = Stands.Owns | Stands.Logged,
             ["enquiries/{reference}/reassign"] = Officers,
             ["enquiries/{reference}/note"] = Officers,
-            ["enquiries/{reference}/kind"] = Stands.Owns | Stands.Logged,
             ["enquiries/{reference}/answer"] = Stands.Asks,
             ["enquiries/{reference}/follow-up"] = Stands.Asks,
             ["enquiries/{reference}/further"] = Stands.Asks,
