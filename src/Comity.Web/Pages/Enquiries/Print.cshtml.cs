@@ -18,13 +18,14 @@ public sealed class PrintModel(
     EnquiryRules rules,
     EnquiryClocks clocks,
     ReplyLadder ladder,
+    RoomsForWork rooms,
     ContentStore contents,
     MatterNames names,
     ReadLog reads,
     DecisionsOfMatter decisions,
     ComityDb db,
     CurrentViewer current
-) : EnquiryModel(enquiries, rules, clocks, ladder, contents, names, reads, db, current)
+) : EnquiryModel(enquiries, rules, clocks, ladder, rooms, contents, names, reads, db, current)
 {
     public IReadOnlyList<DecisionAsRead> Decisions { get; private set; } = [];
 
