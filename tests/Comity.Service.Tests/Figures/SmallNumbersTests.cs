@@ -34,7 +34,7 @@ public sealed class SmallNumbersTests
             foreach (var place in Enumerable.Range(0, lines).Where(place => said[place] == Said.FewerThanFive))
             {
                 looked++;
-                same.Select(table => table[place]).Distinct().Order().ShouldBe([0, 1, 2, 3, 4], Published(same[0]));
+                same.Select(table => table[place]).Distinct().ShouldBe([0, 1, 2, 3, 4], ignoreOrder: true, Published(same[0]));
             }
 
             foreach (
