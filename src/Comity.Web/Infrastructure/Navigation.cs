@@ -4,6 +4,7 @@ using Comity.GovUk.Components;
 using Comity.GovUk.Markup;
 using Comity.Service.Matters;
 using Comity.Service.People;
+using Comity.Service.WardInformation;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Html;
 
@@ -12,8 +13,60 @@ namespace Comity.Web.Infrastructure;
 /// <summary>The menu: what the viewer may use, of what this build has a page for.</summary>
 public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder)
 {
+    private const string DeskPath = "/desk";
+
     /// <summary>The roles of those who head a service under any protocol here. Others who manage in one find the page by its address.</summary>
     private static readonly IReadOnlyList<string> Heads = ["chief-officer", "director", "head-of-service"];
+
+    /// <summary>What somebody has to keep in order for others, beside what they owe: on a page of its own, so that the menu stays one line.</summary>
+    private static readonly DeskEntry[] DeskEntries =
+    [
+        new(
+            "Emails",
+            "/mail",
+            "Emails to the council that wait for somebody to decide where they belong.",
+            viewer => viewer.MayKeepRegister()
+        ),
+        new(
+            "Arrangements",
+            "/arrangements",
+            "What the council has settled where its protocol says nothing, and what is still open.",
+            viewer => viewer.MayKeepRegister()
+        ),
+        new("Rulings", "/rulings", "What the Monitoring Officer has said that the protocol means.", viewer => viewer.MayKeepRegister()),
+        new("Templates", "/templates", "Words from which officers start a reply.", viewer => viewer.MayKeepRegister()),
+        new(
+            "Figures",
+            "/figures",
+            "How many answers came in time, by service, ward and kind.",
+            viewer => viewer.MayKeepRegister() || viewer.Roles.Any(Heads.Contains)
+        ),
+        new(
+            "How much is asked",
+            "/patterns",
+            "Members who ask or complain far more often than others, with the numbers.",
+            viewer => viewer.Holds("monitoring-officer")
+        ),
+        new(
+            "Dates that moved",
+            "/dates/moved",
+            "What a new bank holiday or closure day has done to dates that were given.",
+            viewer => viewer.Holds("clerk") || viewer.Holds("monitoring-officer")
+        ),
+        new("Accounts", "/accounts", "Who can sign in, and how.", AccountKeepers.Includes),
+        new(
+            "Who has read what",
+            "/reads",
+            "Logs of reads that members have asked you to look at.",
+            viewer => viewer.Holds("monitoring-officer")
+        ),
+        new(
+            "Record",
+            "/record",
+            "Everything that was done, in a form that proves itself, to be kept elsewhere.",
+            viewer => viewer.Holds("clerk") || viewer.Holds("monitoring-officer")
+        ),
+    ];
 
     private static readonly Entry[] Entries =
     [
@@ -22,17 +75,11 @@ public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder
         new("Find", "/find", _ => true),
         new("Ask", "/ask", viewer => viewer.OfficeIds.Count > 0 && !viewer.Holds("monitoring-officer")),
         new("For my ward", "/for-my-ward", viewer => viewer.Holds("member")),
-        new("News", "/news", Comity.Service.WardInformation.NewsRules.MayTell),
+        new("News", "/news", NewsRules.MayTell),
         new("May I …?", "/may-i", _ => true),
         new("Protocol", "/protocol", _ => true),
         new("People", "/people", _ => true),
-        new("Emails", "/mail", viewer => viewer.MayKeepRegister()),
-        new("Templates", "/templates", viewer => viewer.MayKeepRegister()),
-        new("Figures", "/figures", viewer => viewer.MayKeepRegister() || viewer.Roles.Any(Heads.Contains)),
-        new("Accounts", "/accounts", AccountKeepers.Includes),
-        new("Who has read what", "/reads", viewer => viewer.Holds("monitoring-officer")),
-        new("How much is asked", "/patterns", viewer => viewer.Holds("monitoring-officer")),
-        new("Record", "/record", viewer => viewer.Holds("clerk") || viewer.Holds("monitoring-officer")),
+        new("Desk", DeskPath, viewer => DeskEntries.Any(entry => entry.Shown(viewer))),
     ];
 
     private readonly Lazy<HashSet<string>> _pages = new(() =>
@@ -61,10 +108,21 @@ public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder
             {
                 (here, isHere) = (i, !below.HasValue);
             }
+            else if (
+                Entries[i].Path == DeskPath
+                && here < 0
+                && DeskEntries.Any(entry => entry.Shown(viewer) && path.StartsWithSegments(entry.Path))
+            )
+            {
+                here = i;
+            }
         }
 
         return shown == 0 ? null : _written.GetOrAdd((shown, here, isHere), static (which, menu) => menu.Write(which), this);
     }
+
+    /// <summary>What is on the viewer's desk.</summary>
+    public static IReadOnlyList<DeskEntry> DeskOf(Viewer viewer) => [.. DeskEntries.Where(entry => entry.Shown(viewer))];
 
     private bool IsIn(Entry entry, Viewer viewer) => entry.Shown(viewer) && _pages.Value.Contains(entry.Path);
 
@@ -92,3 +150,6 @@ public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder
 
     private sealed record Entry(string Text, string Path, Func<Viewer, bool> Shown);
 }
+
+/// <param name="Says">In a sentence, what is there.</param>
+public sealed record DeskEntry(string Text, string Path, string Says, Func<Viewer, bool> Shown);
