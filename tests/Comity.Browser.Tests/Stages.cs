@@ -1,5 +1,6 @@
 using Comity.Service.Accounts;
 using Comity.Service.Advising;
+using Comity.Service.Appointments;
 using Comity.Service.Arrangements;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -139,7 +140,15 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             (act, officer) =>
                 act.ExecuteAsync(new(answered, "It is filled.", [new IncomingFile("plan.txt", "A plan.\n"u8.ToArray())]), officer, default)
         );
-        _values["reference"] = [open.Reference, withResident.Reference, paused.Reference, answered.Reference, await GiveAdviceAsync(site)];
+        _values["reference"] =
+        [
+            open.Reference,
+            withResident.Reference,
+            paused.Reference,
+            answered.Reference,
+            await GiveAdviceAsync(site),
+            await MeetAsync(site),
+        ];
         _values["news/reference"] = [await TellAsync(site)];
         _values["draft"] = [$"{await DraftAsync(site):D}"];
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
@@ -279,6 +288,39 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             )
         );
         return given.ShouldBeOfType<AdviceResult.Written>().Reference;
+    }
+
+    private static async Task<string> MeetAsync(Site site)
+    {
+        var member = await site.ViewerAsync(site.People.Member);
+        var asked = await site.DoAsync<AskToMeet, AskOfficerResult>(ask =>
+            ask.ExecuteAsync(
+                new(
+                    new() { Kind = MeetingKind.Talk, Minutes = 30 },
+                    site.People.Highways,
+                    "The barrier in Mill Lane",
+                    "Any morning.",
+                    Capacity.Council,
+                    null
+                ),
+                member,
+                default
+            )
+        );
+        var reference = asked.ShouldBeOfType<AskOfficerResult.Asked>().Reference;
+        var director = await site.ViewerAsync(site.People.Director);
+        TimeToOffer[] times = [new(site.Clock.Now.AddDays(4), 30, "Room 4"), new(site.Clock.Now.AddDays(5), 30, "Room 4")];
+        await site.DoAsync<OfferTimes, EnquiryActResult>(offer =>
+            offer.ExecuteAsync(new(new(reference, 1), times, null), director, default)
+        );
+        var first = await site.DoAsync<ComityDb, Guid>(db =>
+            db.OfferedTimes.OrderBy(time => time.Start).Select(time => time.Id).FirstAsync()
+        );
+        var agreed = await site.DoAsync<AgreeTime, EnquiryActResult>(agree =>
+            agree.ExecuteAsync(new(new(reference, 2), first), member, default)
+        );
+        agreed.ShouldBeOfType<EnquiryActResult.Done>();
+        return reference;
     }
 
     private static Task<List<string>> FilesAsync(Site site) =>

@@ -5,5 +5,6 @@ public enum AskedFor
 {
     Knowledge,
     Work,
+    Meeting,
     Rules,
 }

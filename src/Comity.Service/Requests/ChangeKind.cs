@@ -82,7 +82,7 @@ public sealed class ChangeKind(
             return new("It has been answered already.", Audience.SafeguardSource);
         }
 
-        if (EnquiryKind.Find(matter.Kind) is not { } before || before == request.To)
+        if (EnquiryKind.Find(matter.Kind) is not { } before || before == request.To || request.To.IsMeeting)
         {
             return new("It is that already.", Audience.SafeguardSource);
         }

@@ -99,6 +99,35 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
             Group = AskedFor.Work,
         };
 
+    /// <summary>A member and an officer are to talk. To ask for a time is to arrange it.</summary>
+    public static EnquiryKind Appointment { get; } =
+        new(
+            "appointment",
+            "A talk or an appointment with an officer",
+            "You see first whether it needs an appointment, and are then offered a time",
+            "discuss",
+            "enquiry",
+            "request for an appointment"
+        )
+        {
+            Group = AskedFor.Meeting,
+            IsMeeting = true,
+        };
+
+    public static EnquiryKind Visit { get; } =
+        new(
+            "visit",
+            "A visit to an office, a site or a school",
+            "You see first what has to be arranged, and with whom",
+            "visit-office",
+            "enquiry",
+            "request for a visit"
+        )
+        {
+            Group = AskedFor.Meeting,
+            IsMeeting = true,
+        };
+
     /// <summary>An officer works under the protocol too, and may be as unsure of it.</summary>
     public static EnquiryKind ProtocolQuestion { get; } =
         new(
@@ -116,13 +145,27 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
         };
 
     public static IReadOnlyList<EnquiryKind> All { get; } =
-    [Enquiry, Information, Advice, ServiceRequest, ConstituentComplaint, Task, Instruction, ProtocolQuestion];
+    [
+        Enquiry,
+        Information,
+        Advice,
+        ServiceRequest,
+        ConstituentComplaint,
+        Task,
+        Instruction,
+        Appointment,
+        Visit,
+        ProtocolQuestion,
+    ];
 
     /// <summary>The noun as a sentence has it: "an enquiry".</summary>
     public string ANoun => (Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + Noun;
 
     /// <summary>Whether it is work for an officer to do, or not to do.</summary>
     public bool IsWork => Act is Asking.Task or Asking.Instruction;
+
+    /// <summary>Whether it is to end in a meeting: it is begun on a page of its own, which asks what the protocol has to know.</summary>
+    public bool IsMeeting { get; private init; }
 
     /// <summary>Under which heading it is offered.</summary>
     public AskedFor Group { get; private init; }

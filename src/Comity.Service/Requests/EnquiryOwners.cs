@@ -79,7 +79,13 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             {
                 ServiceName = name,
             }
-            : new EnquiryOwner(name, office, source, minute, Copies(office, line, concerned.AskerId, read, on));
+            : new EnquiryOwner(
+                name,
+                office,
+                source,
+                minute,
+                [.. Copies(office, line, concerned.AskerId, read, on), .. ToldBeforehand(decision, office, line, concerned.AskerId)]
+            );
     }
 
     /// <summary>
@@ -295,6 +301,18 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
                 .Select(copy => (copy.Office!, copy.Norm)),
         ];
     }
+
+    /// <summary>Whoever is to hear of it beforehand hears of it by a copy.</summary>
+    private static IEnumerable<(HeldOffice, string)> ToldBeforehand(Decision decision, HeldOffice owner, Line line, Guid memberId) =>
+        decision
+            .Conditions.Where(condition => condition.Kind == RequirementKind.Notice)
+            .SelectMany(condition =>
+                (condition.Who?.Terms ?? []).Select(term =>
+                    (Office: term.Role is { } role ? line.NearestOfAll(role.Text) : null, condition.Citations[0].Norm)
+                )
+            )
+            .Where(told => told.Office is not null && told.Office.PersonId != owner.PersonId && told.Office.PersonId != memberId)
+            .Select(told => (told.Office!, told.Norm));
 
     /// <summary>The register as if these were close to everybody: somebody else in the office is.</summary>
     private sealed class Without(OfficeHoldersOnDay register, IReadOnlySet<string> shut) : IOfficeHolders

@@ -1,5 +1,6 @@
 using Comity.Service.Accounts;
 using Comity.Service.Advising;
+using Comity.Service.Appointments;
 using Comity.Service.Arrangements;
 using Comity.Service.Content;
 using Comity.Service.Information;
@@ -70,6 +71,8 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
     public DbSet<MatterLink> MatterLinks => Set<MatterLink>();
     public DbSet<PatternNote> PatternNotes => Set<PatternNote>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<OfferedTime> OfferedTimes => Set<OfferedTime>();
     public DbSet<EnquiryDraft> EnquiryDrafts => Set<EnquiryDraft>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
@@ -149,6 +152,12 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
             .HasOne<ReplyTemplate>()
             .WithMany(template => template.Versions)
             .HasForeignKey(version => version.TemplateId);
+        builder.Entity<Appointment>().HasOne<Matter>().WithOne().HasForeignKey<Appointment>(appointment => appointment.Id);
+        builder
+            .Entity<OfferedTime>()
+            .HasOne<Appointment>()
+            .WithMany(appointment => appointment.Offers)
+            .HasForeignKey(time => time.AppointmentId);
         builder.Entity<RecordEntry>().HasIndex(entry => entry.ContentId);
 
         OnlyWhatTheRecordSaysNow<Holding>(builder);

@@ -280,6 +280,84 @@ namespace Comity.Storage.Postgres.Migrations
                     b.ToTable("pieces_of_advice");
                 });
 
+            modelBuilder.Entity("Comity.Service.Appointments.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("PlaceContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_content_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime?>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointments");
+
+                    b.ToTable("appointments");
+                });
+
+            modelBuilder.Entity("Comity.Service.Appointments.OfferedTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("PlaceContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_content_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offered_times");
+
+                    b.HasIndex("AppointmentId")
+                        .HasDatabaseName("ix_offered_times_appointment_id");
+
+                    b.ToTable("offered_times");
+                });
+
             modelBuilder.Entity("Comity.Service.Arrangements.Arrangement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3296,6 +3374,26 @@ namespace Comity.Storage.Postgres.Migrations
                         .HasConstraintName("fk_pieces_of_advice_matters_matter_id");
                 });
 
+            modelBuilder.Entity("Comity.Service.Appointments.Appointment", b =>
+                {
+                    b.HasOne("Comity.Service.Matters.Matter", null)
+                        .WithOne()
+                        .HasForeignKey("Comity.Service.Appointments.Appointment", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_matters_id");
+                });
+
+            modelBuilder.Entity("Comity.Service.Appointments.OfferedTime", b =>
+                {
+                    b.HasOne("Comity.Service.Appointments.Appointment", null)
+                        .WithMany("Offers")
+                        .HasForeignKey("AppointmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offered_times_appointments_appointment_id");
+                });
+
             modelBuilder.Entity("Comity.Service.Arrangements.StatedSubstitute", b =>
                 {
                     b.HasOne("Comity.Service.People.Person", "AuthorPerson")
@@ -3747,6 +3845,11 @@ namespace Comity.Storage.Postgres.Migrations
                     b.Navigation("Remarks");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Comity.Service.Appointments.Appointment", b =>
+                {
+                    b.Navigation("Offers");
                 });
 
             modelBuilder.Entity("Comity.Service.Matters.Duty", b =>

@@ -43,7 +43,11 @@ internal static class WallMatrix
             ["enquiries/{reference}/further"] = Stands.Asks,
             ["enquiries/{reference}/rate"] = Stands.Asks,
             ["enquiries/{reference}/close"] = Stands.Asks,
-            // Of other kinds of matter: AdvicePageTests and NewsPageTests.
+            // Of other kinds of matter: AdvicePageTests, AppointmentPageTests and NewsPageTests.
+            ["enquiries/{reference}/appointment"] = Stands.Nowhere,
+            ["enquiries/{reference}/appointment/offer"] = Stands.Nowhere,
+            ["enquiries/{reference}/appointment/call-off"] = Stands.Nowhere,
+            ["enquiries/{reference}/appointment/calendar"] = Stands.Nowhere,
             ["enquiries/{reference}/advice"] = Stands.Nowhere,
             ["enquiries/{reference}/advice/versions"] = Stands.Nowhere,
             ["enquiries/{reference}/advice/write"] = Stands.Nowhere,

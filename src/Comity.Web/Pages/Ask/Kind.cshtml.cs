@@ -36,6 +36,7 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
         {
             AskedFor.Knowledge => "To know something",
             AskedFor.Work => "To have something done",
+            AskedFor.Meeting => "To meet somebody, or to visit",
             _ => "About the rules",
         };
 
@@ -54,6 +55,16 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
         if (Kind is not null && EnquiryKind.Find(Kind) is null)
         {
             ModelState.AddModelError(nameof(Kind), "Choose what you want");
+        }
+
+        if (EnquiryKind.Find(Kind) is { IsMeeting: true } meeting)
+        {
+            if (!ForSomebodyElse)
+            {
+                return LocalRedirect(meeting == EnquiryKind.Appointment ? "/appointments/new?what=talk" : "/appointments/new");
+            }
+
+            ModelState.AddModelError(nameof(Kind), "A member asks for a meeting here in person. Log what they told you as a question");
         }
 
         // An officer logs it for a member; what is for officers too may be the officer's own.

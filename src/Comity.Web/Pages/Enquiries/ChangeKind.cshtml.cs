@@ -28,7 +28,7 @@ public sealed class ChangeKindModel(Comity.Service.Requests.Enquiries enquiries,
 
     public EnquiryKind? Chosen => Kinds.FirstOrDefault(kind => kind.Key == To);
 
-    public IEnumerable<EnquiryKind> Kinds => EnquiryKind.All.Where(kind => kind.Key != Matter.Kind);
+    public IEnumerable<EnquiryKind> Kinds => EnquiryKind.All.Where(kind => kind.Key != Matter.Kind && !kind.IsMeeting);
 
     protected override string Missing => "Enter why it is something else";
 

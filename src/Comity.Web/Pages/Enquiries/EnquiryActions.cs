@@ -1,3 +1,4 @@
+using Comity.Service.Appointments;
 using Comity.Service.Information;
 using Comity.Service.Matters;
 using Comity.Service.Requests;
@@ -28,6 +29,7 @@ internal static class EnquiryActions
         var mayFollowUp = isOpen && !(matter.State == MatterState.Answered && matter.FollowUpUntil < today);
         (bool May, string Text, string Path)[] all =
         [
+            (Meetings.IsFor(matter) && (standing.IsOwner || standing.IsAsker), "The meeting: times, agreement, calendar", "appointment"),
             (isForAdvice && standing.IsOwner, "Write the advice", "advice"),
             (isForAdvice && standing.IsAsker, "The advice", "advice"),
             (isRoomOpen && isRunning, "Say whether there is room for it", "room"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comity.Service.Advising;
+using Comity.Service.Appointments;
 using Comity.Service.Mail;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
@@ -43,6 +44,9 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             "more-time" => "More time under the access law",
             "review" => "Looked at a decision again",
             AdviceWriting.MessageKind => "Gave advice and recommended",
+            OfferTimes.MessageKind => "Offered times to meet",
+            AgreeTime.MessageKind => "Agreed to a time",
+            CallOff.MessageKind => "Called the meeting off",
             MakeRuling.MessageKind => "Said what the protocol means",
             _ => Kind,
         };

@@ -54,7 +54,7 @@ public sealed class AnswerModel(
     /// <summary>What can be begun at once with what was said.</summary>
     public EnquiryKind? Begins =>
         Viewer.Holds("member") && Decision.Outcome is not (Outcome.Forbidden or Outcome.CannotTell)
-            ? EnquiryKind.All.FirstOrDefault(kind => kind.OfService && kind.Act == Said.Act.Name)
+            ? EnquiryKind.All.FirstOrDefault(kind => kind.OfService && !kind.IsMeeting && kind.Act == Said.Act.Name)
             : null;
 
     public string QuestionOf(string key) =>
