@@ -41,7 +41,7 @@ public sealed class SmallNumbersTests
                 var place in Enumerable.Range(0, lines).Where(place => said[place] == Said.Nothing && same[0].Sum() >= SmallNumbers.Fewest)
             )
             {
-                same.Select(table => table[place]).Distinct().Count().ShouldBeGreaterThan(4, Published(same[0]));
+                same.Select(table => table[place]).Distinct().Count().ShouldBeGreaterThan(1, Published(same[0]));
             }
         }
 

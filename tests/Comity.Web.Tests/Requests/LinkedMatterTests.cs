@@ -110,8 +110,8 @@ public sealed class LinkedMatterTests
         ).ShouldBe(2);
         (await officer.GetAsync($"/enquiries/{first}")).Html.ShouldNotContain("And the light?");
 
-        var form = await officer.GetAsync($"/enquiries/{second}/links");
-        (await officer.SubmitAsync(form, "form[action*=Unmerge]")).Location.ShouldBe($"/enquiries/{second}");
+        var form = await officer.GetAsync($"/enquiries/{second}/merge");
+        (await officer.SubmitAsync(form, "main form")).Location.ShouldBe($"/enquiries/{second}");
         (await DueAsync()).ShouldBe(due);
         (await officer.GetAsync($"/enquiries/{second}")).Text.ShouldContain("Reply in full");
 
@@ -122,7 +122,7 @@ public sealed class LinkedMatterTests
                     .SingleAsync()
             );
         async Task<Page> MergeAsync(string one, string into) =>
-            await officer.SubmitAsync(await officer.GetAsync($"/enquiries/{one}/links"), "form[action*=Merge]", ("Into", into));
+            await officer.SubmitAsync(await officer.GetAsync($"/enquiries/{one}/merge"), "main form", ("Into", into));
     }
 
     [Theory, EveryDatabase]

@@ -23,6 +23,7 @@ internal static class WallMatrix
             ["enquiries/{reference}/mail"] = Readers,
             ["enquiries/{reference}/print"] = Readers,
             ["enquiries/{reference}/links"] = Readers,
+            ["enquiries/{reference}/merge"] = Officers,
             ["enquiries/{reference}/resident"] = Residents,
             ["enquiries/{reference}/reply"] = Stands.Owns,
             ["enquiries/{reference}/acknowledge"] = Stands.Owns,

@@ -11,27 +11,21 @@ public sealed class LinksModel(
     LinkedMatters linked,
     LinkMatters link,
     UnlinkMatters unlink,
-    MergeMatters merge,
-    UnmergeMatters unmerge,
     CurrentViewer current
 ) : EnquiryPageModel(enquiries, current)
 {
+    public const string MissingReference = "Enter the reference of the other matter, for example WXQ4-7F2M-K9";
+
     [BindProperty]
     public string? Other { get; set; }
 
     [BindProperty]
     public string? Kind { get; set; }
 
-    [BindProperty]
-    public string? Into { get; set; }
-
     public IReadOnlyList<LinkedMatters.Linked> Linked { get; private set; } = [];
 
-    public bool MayMerge => Standing.MaySee(Parts.Notes) && Matter.State is MatterState.Open or MatterState.Acknowledged && !IsMerged;
-
-    public bool IsMerged => Linked.Any(one => one is { Kind: MatterLinkKind.Merged, FromHere: true });
-
-    public bool MayUnmerge => IsMerged && Standing.MaySee(Parts.Notes);
+    /// <summary>Whether the viewer may say that the same was asked twice, or take that back.</summary>
+    public bool MayMerge => Standing.MaySee(Parts.Notes);
 
     protected override bool May(Standing standing) => standing.MaySee(Parts.Content);
 
@@ -41,7 +35,11 @@ public sealed class LinksModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        NeedReference(nameof(Other), Other);
+        if (!PublicReference.TryParse(Other, out _))
+        {
+            ModelState.AddModelError(nameof(Other), MissingReference);
+        }
+
         if (Kind is null || !MatterLinkKind.Sayable.Contains(Kind))
         {
             ModelState.AddModelError(nameof(Kind), "Choose what this one has to do with it");
@@ -66,38 +64,5 @@ public sealed class LinksModel(
             nameof(Other),
             cancellationToken
         );
-    }
-
-    public async Task<IActionResult> OnPostMergeAsync(CancellationToken cancellationToken)
-    {
-        await LoadAsync(cancellationToken);
-        NeedReference(nameof(Into), Into);
-        return ModelState.IsValid
-            ? await FinishAsync(
-                () => merge.ExecuteAsync(new MergeMattersRequest(At, Into), Viewer, cancellationToken),
-                "It is merged.",
-                nameof(Into),
-                cancellationToken
-            )
-            : Page();
-    }
-
-    public async Task<IActionResult> OnPostUnmergeAsync(CancellationToken cancellationToken)
-    {
-        await LoadAsync(cancellationToken);
-        return await FinishAsync(
-            () => unmerge.ExecuteAsync(new UnmergeMattersRequest(At), Viewer, cancellationToken),
-            "It goes on by itself again.",
-            nameof(Other),
-            cancellationToken
-        );
-    }
-
-    private void NeedReference(string field, string? reference)
-    {
-        if (!PublicReference.TryParse(reference, out _))
-        {
-            ModelState.AddModelError(field, "Enter the reference of the other matter, for example WXQ4-7F2M-K9");
-        }
     }
 }
