@@ -47,10 +47,11 @@ public static class SmallNumbers
             return false;
         }
 
-        // What the total leaves for those that are not said. An other one is at least five, and at most the smallest that is said.
+        // What the total leaves for those that are not said. An other one is at least five. Which of two equal ones is kept back would tell
+        // something too, so it counts as smaller than every one that is said.
         var together = kept.Sum(place => numbers[place]);
         var shown = Enumerable.Range(0, numbers.Count).Where(place => said[place] == Said.Number).Select(place => numbers[place]).ToList();
-        var mostOfOther = shown.Count == 0 ? int.MaxValue / numbers.Count : shown.Min();
+        var mostOfOther = shown.Count == 0 ? int.MaxValue / numbers.Count : shown.Min() - 1;
         return together - MostOfSmall >= others * Fewest && together - (small - 1) * MostOfSmall <= (long)others * mostOfOther;
     }
 }

@@ -10,9 +10,9 @@ public sealed class SmallNumbersTests
     /// still be any from none to four. Proved by gathering all tables that look the same when published.
     /// </summary>
     [Theory]
-    [InlineData(2, 30)]
-    [InlineData(3, 18)]
-    [InlineData(4, 11)]
+    [InlineData(2, 40)]
+    [InlineData(3, 34)]
+    [InlineData(4, 16)]
     public void Of_whatever_numbers_leaves_every_small_one_open_for_a_reader_who_knows_the_rule(int lines, int most)
     {
         var alike = new Dictionary<string, List<int[]>>(StringComparer.Ordinal);
@@ -37,11 +37,13 @@ public sealed class SmallNumbersTests
                 same.Select(table => table[place]).Distinct().ShouldBe([0, 1, 2, 3, 4], ignoreOrder: true, Published(same[0]));
             }
 
-            foreach (
-                var place in Enumerable.Range(0, lines).Where(place => said[place] == Said.Nothing && same[0].Sum() >= SmallNumbers.Fewest)
-            )
+            // Too few in all to be divided: nothing can be told of any of them.
+            if (said.All(one => one == Said.Nothing) && same[0].Sum() > 0)
             {
-                same.Select(table => table[place]).Distinct().Count().ShouldBeGreaterThan(1, Published(same[0]));
+                foreach (var place in Enumerable.Range(0, lines))
+                {
+                    same.Select(table => table[place]).Distinct().Count().ShouldBeGreaterThan(1, Published(same[0]));
+                }
             }
         }
 
