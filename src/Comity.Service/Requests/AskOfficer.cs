@@ -47,6 +47,9 @@ public sealed record AskOfficerRequest
     /// <summary>What had been said in "May I …?" before it was asked; it goes with a question about the protocol.</summary>
     public AskedSituation? About { get; init; }
 
+    /// <summary>By which right it is asked, where the member has said it.</summary>
+    public RightToAsk? Right { get; init; }
+
     /// <summary>On whose authority, of work for an officer.</summary>
     public Authority Authority { get; init; } = Authority.Own;
 
@@ -66,6 +69,9 @@ public abstract record AskOfficerResult
 
     /// <summary>Nobody in the council is named for this service, or nobody is its clerk where it names no service; somebody has to enter who.</summary>
     public sealed record NobodyToAsk(string Service) : AskOfficerResult;
+
+    /// <summary>A resident's details may not go with it: why.</summary>
+    public sealed record WithoutBasis(string Why) : AskOfficerResult;
 
     /// <summary>There is no such draft of this person's, and nothing of theirs came of one.</summary>
     public sealed record NoDraft : AskOfficerResult;
@@ -110,6 +116,11 @@ public sealed class AskOfficer(
         if (!answer.MayGoOn(request.ReasonToGoOn))
         {
             return new AskOfficerResult.Refused(answer);
+        }
+
+        if (request.Constituent is { } details && ConstituentBasis.WhyNot(details, request.Capacity) is { } why)
+        {
+            return new AskOfficerResult.WithoutBasis(why);
         }
 
         if (answer.Owner is not { } owner)
@@ -177,6 +188,12 @@ public sealed class AskOfficer(
         }
 
         await messages.PostAsync(write, matter, "question", Parts.Content, request.Question, request.Files, cancellationToken);
+        if (request.Right is { } right)
+        {
+            var words = RightsToAsk.InWords(right, answer.Decision);
+            await messages.PostAsync(write, matter, RightToAsk.MessageKind, Parts.Content, words, [], cancellationToken);
+        }
+
         if (answer.Authority is { } authority)
         {
             await messages.PostAsync(write, matter, Authority.MessageKind, Parts.Content, authority, [], cancellationToken);

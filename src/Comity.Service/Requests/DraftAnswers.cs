@@ -27,6 +27,11 @@ public sealed record DraftAnswers
     public string? ConstituentAddress { get; init; }
     public bool? ConstituentAskedThemselves { get; init; }
     public string? ConstituentBasis { get; init; }
+    public bool? ConstituentSensitive { get; init; }
+    public bool ConstituentOnlyWhatIsNeeded { get; init; }
+
+    /// <summary>By which right it is asked, where the member has said it.</summary>
+    public string? Right { get; init; }
 
     /// <summary>On whose authority, of work for an officer; null while that is not said.</summary>
     public Authority? Authority { get; init; }

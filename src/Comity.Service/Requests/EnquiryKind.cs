@@ -161,6 +161,9 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
     /// <summary>The noun as a sentence has it: "an enquiry".</summary>
     public string ANoun => (Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + Noun;
 
+    /// <summary>Whether it is for something that the council knows or holds: there it matters by which right it is asked.</summary>
+    public bool IsForInformation => this == Enquiry || this == Information;
+
     /// <summary>Whether it is work for an officer to do, or not to do.</summary>
     public bool IsWork => Act is Asking.Task or Asking.Instruction;
 

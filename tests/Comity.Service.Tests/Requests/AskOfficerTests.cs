@@ -201,6 +201,37 @@ public sealed class AskOfficerTests
         ).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(Capacity.Party, true, ConstituentBasis.OwnRequest, false, true)]
+    [InlineData(Capacity.WardRepresentative, false, "Because I say so.", false, true)]
+    [InlineData(Capacity.WardRepresentative, true, "", false, true)]
+    [InlineData(Capacity.WardRepresentative, true, ConstituentBasis.OwnRequest, true, false)]
+    public async Task Ask_WithAResidentsDetailsThatMayNotGo_IsStoppedBeforeItIsSent(
+        Capacity capacity,
+        bool isDataSubject,
+        string basis,
+        bool isSensitive,
+        bool isOnlyWhatIsNeeded
+    )
+    {
+        await using var council = await TestCouncil.CreateAsync(DatabaseKind.Sqlite);
+
+        var stopped = await council.AskAsync(request =>
+            request with
+            {
+                Capacity = capacity,
+                Constituent = new ConstituentDetails("Winifred Ash", null, null, isDataSubject, basis)
+                {
+                    IsSensitive = isSensitive,
+                    IsOnlyWhatIsNeeded = isOnlyWhatIsNeeded,
+                },
+            }
+        );
+
+        stopped.ShouldBeOfType<AskOfficerResult.WithoutBasis>().Why.ShouldNotBeEmpty();
+        (await council.ReadAsync(db => db.Matters.CountAsync())).ShouldBe(0);
+    }
+
     [Theory, EveryDatabase]
     public async Task Ask_Sealed_NamesNobodyInAnyRowOfTheMatter(DatabaseKind kind)
     {

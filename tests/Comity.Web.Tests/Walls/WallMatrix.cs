@@ -73,6 +73,7 @@ internal static class WallMatrix
             ["enquiries/{reference}/information/{item:int}/look-again"] = Stands.Nowhere,
             ["enquiries/{reference}/information/by-law"] = Residents,
             ["ask/{draft:guid}/authority"] = Stands.Asks,
+            ["ask/{draft:guid}/right"] = Stands.Asks,
             ["ask/{draft:guid}/rule"] = Stands.Asks,
             ["ask/{draft:guid}/details"] = Stands.Asks,
             ["ask/{draft:guid}/resident"] = Stands.Asks,

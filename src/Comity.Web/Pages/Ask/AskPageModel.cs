@@ -58,24 +58,24 @@ public abstract class AskPageModel(Drafts drafts, EnquiryRules rules, CurrentVie
     }
 
     /// <summary>What the protocol says to what has been filled in.</summary>
-    protected Task<EnquiryAnswer> AnswerAsync(CancellationToken cancellationToken) =>
-        rules.MayAskAsync(
-            new EnquiryCase(
-                Kind,
-                Kind.OfService ? Draft.ServiceAreaId : null,
-                Draft.NoService || !Kind.OfService,
-                MemberId,
-                Kind.OfService && Draft.ConstituentName is not null,
-                ReceivedOn,
-                Draft.Facts,
-                About
-            )
-            {
-                Capacity = Enum.TryParse<Capacity>(Draft.Capacity, out var capacity) ? capacity : null,
-                WardId = Kind.OfService ? Draft.WardId : null,
-                Sealed = Draft.Sealed,
-                Authority = Kind.IsWork ? Draft.Authority ?? Authority.Own : Authority.Own,
-            },
-            cancellationToken
-        );
+    protected Task<EnquiryAnswer> AnswerAsync(CancellationToken cancellationToken) => rules.MayAskAsync(Case, cancellationToken);
+
+    /// <summary>What has been filled in, as the protocol is asked about it.</summary>
+    protected EnquiryCase Case =>
+        new EnquiryCase(
+            Kind,
+            Kind.OfService ? Draft.ServiceAreaId : null,
+            Draft.NoService || !Kind.OfService,
+            MemberId,
+            Kind.OfService && Draft.ConstituentName is not null,
+            ReceivedOn,
+            Draft.Facts,
+            About
+        )
+        {
+            Capacity = Enum.TryParse<Capacity>(Draft.Capacity, out var capacity) ? capacity : null,
+            WardId = Kind.OfService ? Draft.WardId : null,
+            Sealed = Draft.Sealed,
+            Authority = Kind.IsWork ? Draft.Authority ?? Authority.Own : Authority.Own,
+        };
 }

@@ -89,12 +89,17 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
                             Draft.ConstituentAskedThemselves == true,
                             Draft.ConstituentBasis!
                         )
+                        {
+                            IsSensitive = Draft.ConstituentSensitive == true,
+                            IsOnlyWhatIsNeeded = Draft.ConstituentOnlyWhatIsNeeded,
+                        }
                         : null,
                 Files = await Drafts.FilesAsync(Draft, cancellationToken),
                 MemberId = MemberId,
                 ReceivedOn = Draft.ReceivedOn,
                 Facts = Draft.Facts,
                 ReasonToGoOn = Draft.ReasonToGoOn,
+                Right = Kind.IsForInformation ? RightToAsk.Find(Draft.Right) : null,
                 Authority = Kind.IsWork ? Draft.Authority ?? Authority.Own : Authority.Own,
                 About = About,
                 DraftId = DraftId,
@@ -106,6 +111,8 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
         {
             case AskOfficerResult.Asked asked:
                 return ToTheEnquiry(asked);
+            case AskOfficerResult.WithoutBasis:
+                return RedirectToPage("Resident", new { draft = DraftId });
             case AskOfficerResult.NoDraft:
                 throw new NotFoundException();
             case AskOfficerResult.NobodyToAsk:
@@ -134,7 +141,8 @@ public sealed class CheckModel(Drafts drafts, EnquiryRules rules, AskOfficer ask
         : !Answer.IsEntitled || !Answer.MayGoOn(Draft.ReasonToGoOn) ? RedirectToPage("Rule", new { draft = DraftId })
         : Draft is not { Subject: not null, Question: not null, Capacity: not null } || (Draft.ServiceAreaId is null && !Draft.NoService)
             ? RedirectToPage("Details", new { draft = DraftId })
-        : Kind.OfService && Draft.ConstituentBasis is null ? RedirectToPage("Resident", new { draft = DraftId })
+        : Kind.OfService && (Draft.ConstituentBasis is null || (Draft is { ConstituentName: not null, Capacity: nameof(Capacity.Party) }))
+            ? RedirectToPage("Resident", new { draft = DraftId })
         : null;
 
     // A second click, a form that is sent again, a reload: the same enquiry, and no second one.

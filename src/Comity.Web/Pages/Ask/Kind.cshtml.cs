@@ -112,6 +112,7 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
             Facts = new Dictionary<string, string>(),
             ReasonToGoOn = null,
             Authority = null,
+            Right = null,
         };
         var next = answers.Kind == EnquiryKind.Instruction.Key ? "Authority" : "Rule";
         if (before is not null)

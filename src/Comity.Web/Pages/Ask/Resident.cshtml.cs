@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Comity.Service.Matters;
 using Comity.Service.Requests;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -8,17 +9,6 @@ namespace Comity.Web.Pages.Ask;
 
 public sealed class ResidentModel(Drafts drafts, EnquiryRules rules, CurrentViewer current) : AskPageModel(drafts, rules, current)
 {
-    private const string OwnRequest = "The person asked for it.";
-
-    // The four limbs for a request made by somebody else, in the order of the Schedule.
-    private static readonly string[] Limbs =
-    [
-        "The person cannot give consent.",
-        "Consent cannot reasonably be got from the person.",
-        "Asking for consent would prejudice what has to be done.",
-        "Consent is unreasonably withheld and it is needed for somebody else.",
-    ];
-
     [BindProperty]
     [Required(ErrorMessage = "Choose whether you want to give a resident’s details")]
     public string? For { get; set; }
@@ -41,7 +31,22 @@ public sealed class ResidentModel(Drafts drafts, EnquiryRules rules, CurrentView
     [BindProperty]
     public string? Basis { get; set; }
 
-    public IReadOnlyList<SelectListItem> Grounds { get; } = [.. Limbs.Select(limb => new SelectListItem(limb, limb))];
+    [BindProperty]
+    public bool? Sensitive { get; set; }
+
+    [BindProperty]
+    public bool OnlyWhatIsNeeded { get; set; }
+
+    /// <summary>In which capacity the member asks: what may be passed on turns on it.</summary>
+    public string CapacityInWords =>
+        Draft.Capacity switch
+        {
+            nameof(Capacity.Council) => "on council business",
+            nameof(Capacity.Party) => "for your party or group",
+            _ => "for your ward or a resident",
+        };
+
+    public IReadOnlyList<SelectListItem> Grounds { get; } = [.. ConstituentBasis.Limbs.Select(limb => new SelectListItem(limb, limb))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +62,7 @@ public sealed class ResidentModel(Drafts drafts, EnquiryRules rules, CurrentView
             : null;
         (Name, Contact, Address) = (Draft.ConstituentName, Draft.ConstituentContact, Draft.ConstituentAddress);
         (AskedThemselves, Basis) = (Draft.ConstituentAskedThemselves, Draft.ConstituentBasis);
+        (Sensitive, OnlyWhatIsNeeded) = (Draft.ConstituentSensitive, Draft.ConstituentOnlyWhatIsNeeded);
         return Page();
     }
 
@@ -75,15 +81,47 @@ public sealed class ResidentModel(Drafts drafts, EnquiryRules rules, CurrentView
                 ModelState.Remove(nameof(AskedThemselves));
                 ModelState.AddModelError(nameof(AskedThemselves), "Choose whether this person asked you themselves");
             }
-            else if (AskedThemselves == false && !Limbs.Contains(Basis))
+            else if (AskedThemselves == false && !ConstituentBasis.Limbs.Contains(Basis))
             {
                 ModelState.AddModelError(nameof(Basis), "Choose why you may pass the details on, or leave the details out");
+            }
+
+            if (Sensitive is null)
+            {
+                ModelState.Remove(nameof(Sensitive));
+                ModelState.AddModelError(nameof(Sensitive), "Choose whether any of it is sensitive");
+            }
+            else if (Sensitive == true && !OnlyWhatIsNeeded)
+            {
+                ModelState.AddModelError(
+                    nameof(OnlyWhatIsNeeded),
+                    "Sensitive details may go only as far as they are needed: say that these are, or leave them out"
+                );
+            }
+
+            if (Draft.Capacity == nameof(Capacity.Party))
+            {
+                ModelState.AddModelError(
+                    nameof(For),
+                    "You ask for your party or group: a resident’s details may not go with that. Change in which capacity you ask, or leave them out"
+                );
             }
         }
         else
         {
             // The fields under "yes" are out of sight, and what is in them is not kept.
-            foreach (var field in new[] { nameof(Name), nameof(Contact), nameof(Address), nameof(AskedThemselves), nameof(Basis) })
+            foreach (
+                var field in new[]
+                {
+                    nameof(Name),
+                    nameof(Contact),
+                    nameof(Address),
+                    nameof(AskedThemselves),
+                    nameof(Basis),
+                    nameof(Sensitive),
+                    nameof(OnlyWhatIsNeeded),
+                }
+            )
             {
                 ModelState.Remove(field);
             }
@@ -109,8 +147,13 @@ public sealed class ResidentModel(Drafts drafts, EnquiryRules rules, CurrentView
                 ConstituentAskedThemselves = yes ? AskedThemselves : null,
                 ConstituentBasis =
                     !yes ? ""
-                    : AskedThemselves == true ? OwnRequest
+                    : AskedThemselves == true ? ConstituentBasis.OwnRequest
                     : Basis,
+                ConstituentSensitive = yes ? Sensitive : null,
+                ConstituentOnlyWhatIsNeeded = yes && Sensitive == true && OnlyWhatIsNeeded,
+
+                // Whoever is copied in on a ward matter, or searches, has no need of what is sensitive.
+                Sealed = Draft.Sealed || (yes && Sensitive == true),
             },
             cancellationToken
         );

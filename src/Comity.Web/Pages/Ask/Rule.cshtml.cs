@@ -71,6 +71,7 @@ public sealed class RuleModel(Drafts drafts, EnquiryRules rules, RequestPatterns
                 Facts = new Dictionary<string, string>(),
                 ReasonToGoOn = null,
                 Authority = null,
+                Right = null,
             },
             cancellationToken
         );

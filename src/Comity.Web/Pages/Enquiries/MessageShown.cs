@@ -26,6 +26,7 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             "pause-answered" => "Answered the officer",
             "extension" => "Put the date back",
             DeclineEnquiry.MessageKind => "Declined",
+            RightToAsk.MessageKind => "By which right",
             Authority.MessageKind => "On whose authority",
             RoomForWork.RoomMessage => "Said that there is room for it",
             RoomForWork.ImpactMessage => "Wants to talk about what it would mean",
