@@ -2,6 +2,7 @@ using Comity.Service.Accounts;
 using Comity.Service.Advising;
 using Comity.Service.Appointments;
 using Comity.Service.Arrangements;
+using Comity.Service.Mail;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;
@@ -150,6 +151,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             await MeetAsync(site),
         ];
         _values["news/reference"] = [await TellAsync(site)];
+        _values["mail/id"] = [await HoldEmailAsync(site)];
         _values["draft"] = [$"{await DraftAsync(site):D}"];
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
         await KeepTheRegisterAsync(site);
@@ -321,6 +323,28 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         );
         agreed.ShouldBeOfType<EnquiryActResult.Done>();
         return reference;
+    }
+
+    /// <summary>An email of somebody whom nobody knows.</summary>
+    private static async Task<string> HoldEmailAsync(Site site)
+    {
+        byte[] letter =
+        [
+            .. IncomingBytes.Heading(["council@example.org"]),
+            .. "From: Pat <pat@example.net>\nTo: council@example.org\nCc: bo@example.org\nSubject: The lane\n\nIt floods when it rains: https://www.example.org/a-very-long-address/that-breaks-nowhere/and-would-push-the-page-wide\n"u8,
+        ];
+        await site.DoAsync<KeepMail, bool>(async keep =>
+        {
+            await keep.ExecuteAsync(letter, default);
+            return true;
+        });
+        var id = await site.DoAsync<ComityDb, Guid>(db => db.IncomingMail.Select(mail => mail.Id).SingleAsync());
+        await site.DoAsync<PlaceMail, bool>(async place =>
+        {
+            await place.ExecuteAsync(id, default);
+            return true;
+        });
+        return $"{id:D}";
     }
 
     private static Task<List<string>> FilesAsync(Site site) =>
