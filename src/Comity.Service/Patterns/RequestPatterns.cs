@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Comity.Protocols;
+using Comity.Protocols.Explanations;
+using Comity.Protocols.Language;
 using Comity.Service.Content;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
@@ -26,9 +28,6 @@ public sealed class RequestPatterns(
     TimeProvider clock
 )
 {
-    /// <summary>The register that a protocol keeps of how much is asked.</summary>
-    public const string Register = "request-count";
-
     private const int MonthsShown = 12;
 
     public static bool MayLook(Viewer viewer)
@@ -81,7 +80,7 @@ public sealed class RequestPatterns(
     {
         ArgumentNullException.ThrowIfNull(asking);
         ArgumentNullException.ThrowIfNull(viewer);
-        if (asking.Registers.All(kept => kept.Name != Register))
+        if (!Counted(asking).Any())
         {
             return null;
         }
@@ -106,16 +105,14 @@ public sealed class RequestPatterns(
     {
         var read = await library.OnAsync(on, cancellationToken);
         var asking = Decide(read, "ask-information", "officer", null);
-        var counted = asking.Registers.FirstOrDefault(kept => kept.Name == Register);
-        var number = counted is null
-            ? ProtocolSays.Nothing
-            : ProtocolSays
-                .Of(asking)
-                .Only([
-                    .. asking
-                        .Shows.Select(show => show.Citation)
-                        .Where(one => counted.Citations.Any(kept => kept.Clause == one.Clause && kept.Layer == one.Layer)),
-                ]);
+        var counted = Counted(asking).Select(citation => citation.Clause).ToHashSet();
+        var number = ProtocolSays
+            .Of(asking)
+            .Only([
+                .. asking
+                    .Shows.Select(show => show.Citation)
+                    .Where(citation => citation.Layer == Layer.Protocol && counted.Contains(citation.Clause)),
+            ]);
         var complaining = ProtocolSays.Of(Decide(read, "raise-concern", null, "yes"), Decide(read, "raise-concern", null, "no"));
         return number with { Lines = [.. number.Lines, .. complaining.Lines.Where(line => line.Text.Length > 0)] };
 
@@ -140,6 +137,9 @@ public sealed class RequestPatterns(
                 .CloseTo(tokens.Person(viewer.PersonId, ContentClass.Sealed), today)
                 .Contains(tokens.Person(person, ContentClass.Sealed));
     }
+
+    // A norm by which asking, and nothing else about it, may be the ground of a concern speaks of how much is asked.
+    private static IEnumerable<Citation> Counted(Decision asking) => asking.Grounds.Where(citation => citation.Layer == Layer.Protocol);
 
     private static string[] Kinds => [.. EnquiryKind.All.Where(kind => kind.OfService).Select(kind => kind.Key)];
 
