@@ -2,6 +2,7 @@ using Comity.Service.Accounts;
 using Comity.Service.Advising;
 using Comity.Service.Appointments;
 using Comity.Service.Arrangements;
+using Comity.Service.Information;
 using Comity.Service.Mail;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -25,7 +26,15 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
     public const string Email = "ira.clerk@example.org";
     public const string Password = "three odd words";
 
-    private static readonly string[] InTheDemonstration = ["Alex Member", "Glen Officer", "Ira Clerk", "Jo Monitoring", "Ellis Director"];
+    private static readonly string[] InTheDemonstration =
+    [
+        "Alex Member",
+        "Glen Officer",
+        "Ira Clerk",
+        "Jo Monitoring",
+        "Ellis Director",
+        "Fran Manager",
+    ];
 
     private readonly List<Visitor> _visitors = [];
     private readonly Dictionary<string, List<string>> _values = [];
@@ -141,12 +150,15 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             (act, officer) =>
                 act.ExecuteAsync(new(answered, "It is filled.", [new IncomingFile("plan.txt", "A plan.\n"u8.ToArray())]), officer, default)
         );
+        var again = await DoubtAndReviewAsync(site, open);
+        _values["enquiries/item"] = ["1"];
         _values["reference"] =
         [
             open.Reference,
             withResident.Reference,
             paused.Reference,
             answered.Reference,
+            again,
             await GiveAdviceAsync(site),
             await MeetAsync(site),
         ];
@@ -163,6 +175,43 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["rulings/act"] = ["visit-school"];
         _values["protocol/layer"] = ["law", "safeguards"];
         _values["enquiries/id"] = await FilesAsync(site);
+    }
+
+    /// <summary>Something asked for about which the clerk was asked, and something kept back at which the officer's manager looks again.</summary>
+    private static async Task<string> DoubtAndReviewAsync(Site site, EnquiryAt open)
+    {
+        await AsOfficerAsync<AddItems>(site, (act, officer) => act.ExecuteAsync(new(open, "The plan of the lights"), officer, default));
+        await AsOfficerAsync<RaiseDoubt>(
+            site,
+            (act, officer) =>
+                act.ExecuteAsync(new(open with { Version = 2 }, 1, RaiseDoubt.WhetherToRelease, "Is it ours?"), officer, default)
+        );
+        var again = await AskAsync(site, "May I see the lease?");
+        await AsOfficerAsync<AddItems>(site, (act, officer) => act.ExecuteAsync(new(again, "The lease"), officer, default));
+        await AsOfficerAsync<FindItem>(
+            site,
+            (act, officer) =>
+                act.ExecuteAsync(
+                    new(again with { Version = 2 }, 1, new ItemFindings { Holding = ItemFindings.Held }, new()),
+                    officer,
+                    default
+                )
+        );
+        var ruling = new ItemRuling(["no-need"], "Nothing that was said shows why a member would need to see it.", "", "");
+        await AsOfficerAsync<DecideItem>(
+            site,
+            (act, officer) => act.ExecuteAsync(new(again with { Version = 3 }, 1, ItemOutcome.Refused, ruling, false), officer, default)
+        );
+        await AsOfficerAsync<ReplyToEnquiry>(
+            site,
+            (act, officer) => act.ExecuteAsync(new(again with { Version = 4 }, "This is decided.", []), officer, default)
+        );
+        var member = await site.ViewerAsync(site.People.Member);
+        var asked = await site.DoAsync<AskReview, EnquiryActResult>(act =>
+            act.ExecuteAsync(new(again with { Version = 5 }, 1, "I sit on the committee."), member, default)
+        );
+        asked.ShouldBeOfType<EnquiryActResult.Done>();
+        return again.Reference;
     }
 
     /// <summary>What the pages of the register are about: a post, a body, a ward, entries with days, a declared relationship, a substitute.</summary>

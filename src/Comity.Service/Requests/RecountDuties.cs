@@ -27,12 +27,24 @@ public sealed class RecountDuties(
     {
         var today = clock.Today();
         var moved = new List<RecountedDuty>();
-        var owed = await db
+
+        // Most dates stay: they are counted without a write, and whatever moved is counted again within one.
+        var owed = new List<Guid>();
+        var all = db
             .Duties.AsNoTracking()
+            .Include(duty => duty.Ledger)
             .Where(duty => duty.State == DutyState.Owed && duty.DueOn != null)
             .OrderBy(duty => duty.Id)
-            .Select(duty => duty.Id)
             .ToListAsync(cancellationToken);
+        foreach (var duty in await all)
+        {
+            var counted = await clocks.CountAsync(duty, today, cancellationToken);
+            if (counted.Restore(duty.Ledger).Derive().Due != duty.DueOn)
+            {
+                owed.Add(duty.Id);
+            }
+        }
+
         foreach (var id in owed)
         {
             await using var write = await writes.BeginAsync(Acting.Service, cancellationToken);

@@ -8,6 +8,8 @@ internal static class JobServices
         services.AddScoped<IDueJob, MailArrivals>();
         services.AddScoped<IDueJob, MailDelivery>();
         services.AddScoped<IDueJob, EnquiryClock>();
+        services.AddSingleton<LastCounted>();
+        services.AddScoped<IDueJob, DatesCountedAgain>();
         services.AddScoped<IDueJob, ReadsInOrder>();
         services.AddScoped<IDueJob, NewsForLaterMembers>();
         services.AddScoped<IDueJob, WordsOfFiles>();

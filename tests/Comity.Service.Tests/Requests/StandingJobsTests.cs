@@ -4,6 +4,7 @@ using Comity.Service.ProtocolLibrary;
 using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Tests.Requests;
 
@@ -39,6 +40,12 @@ public sealed class StandingJobsTests
         var duty = (await council.MatterAsync(at.Reference)).Duties.ShouldHaveSingleItem();
         duty.DueOn.ShouldBe(new DateOnly(2026, 4, 21));
         duty.Ledger.Count.ShouldBe(2);
+        var told = await council.ReadAsync(db =>
+            db.Outbox.Where(mail => mail.Subject.Contains("The calendar of working days changed"))
+                .Select(mail => mail.ToPersonId)
+                .ToListAsync()
+        );
+        told.ShouldBe([council.People.Officer, council.People.Member], ignoreOrder: true);
         (await RecountAsync()).ShouldBeEmpty();
     }
 

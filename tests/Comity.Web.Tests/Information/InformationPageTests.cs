@@ -220,6 +220,56 @@ public sealed class InformationPageTests
         (await member.GetAsync("/information")).Text.ShouldContain("In confidence");
     }
 
+    [Theory]
+    [InlineData("generic", "Statute adds to a member")]
+    [InlineData("town", "rests partly on statute and partly on common law")]
+    [Norm("generic/8.1/a"), Norm("town/6.2/a")]
+    public async Task The_page_says_where_the_right_comes_from_in_the_protocols_words(string protocol, string says)
+    {
+        await using var council = await WiganCouncil.StartAsync(DatabaseKind.Sqlite, TestPeople.TextsOf(protocol));
+        var (here, member, _) = await AskedAsync(council);
+
+        (await member.GetAsync(here)).Text.ShouldContain(says);
+    }
+
+    [Theory]
+    [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
+    public async Task A_sealed_request_keeps_every_word_of_it_under_the_seal(DatabaseKind kind)
+    {
+        await using var council = await WiganCouncil.StartAsync(kind);
+        var (here, member, officer) = await AskedAsync(council, isSealed: true);
+        await officer.SubmitAsync(await officer.GetAsync(here + "/add"), "main form", ("Asked", "The Heliotrope file"));
+        await member.SubmitAsync(
+            await member.GetAsync(here + "/1/need"),
+            "main form",
+            ("Duty", "Quillfeather committee"),
+            ("On", "Quillfeather"),
+            ("Why", "Quillfeather"),
+            ("Purpose", "Quillfeather")
+        );
+        await officer.SubmitAsync(await officer.GetAsync(here + "/1/findings"), "main form", ("Holding", "held"));
+        await officer.SubmitAsync(
+            await officer.GetAsync(here + "/1/decide"),
+            "main form",
+            ("Outcome", "refused"),
+            ("Grounds", "no-need"),
+            ("Reasons", $"Marzipan. {Why}")
+        );
+
+        (await officer.GetAsync(here + "/1")).Text.ShouldContain("Marzipan");
+        var texts = await council.ReadAsync(db => Task.FromResult(db.Contents.Select(content => content.Text).ToList()));
+        foreach (var word in new[] { "Heliotrope", "Quillfeather", "Marzipan" })
+        {
+            texts.ShouldNotContain(text => text != null && text.Contains(word), word);
+            (await council.ReadAsync(db => Task.FromResult(db.SearchTexts.Count(text => text.Words.Contains(word))))).ShouldBe(0);
+            (
+                await council.ReadAsync(db =>
+                    Task.FromResult(db.Outbox.Count(mail => mail.Body.Contains(word) || mail.Subject.Contains(word)))
+                )
+            ).ShouldBe(0);
+        }
+    }
+
     [Fact]
     public async Task Every_page_of_it_is_nowhere_for_others_and_says_so_when_it_has_changed()
     {
@@ -297,7 +347,7 @@ public sealed class InformationPageTests
         agreed.Text.ShouldContain("the council’s own arrangement, Council 12 March 2026, minute 41");
     }
 
-    private static async Task<(string Here, Visitor Member, Visitor Officer)> AskedAsync(WiganCouncil council)
+    private static async Task<(string Here, Visitor Member, Visitor Officer)> AskedAsync(WiganCouncil council, bool isSealed = false)
     {
         var reference = await council.AskedAsync(request =>
             request with
@@ -306,7 +356,13 @@ public sealed class InformationPageTests
                 Subject = "The lease of the pavilion",
                 Question = "May I see the lease?",
                 Capacity = Capacity.Council,
-                Facts = new Dictionary<string, string> { ["need-to-know-shown"] = "yes" },
+                Sealed = isSealed,
+                Facts = new Dictionary<string, string>
+                {
+                    ["need-to-know-shown"] = "yes",
+                    ["held-or-controlled-by-council"] = "yes",
+                    ["relates-to-meeting-business"] = "yes",
+                },
             }
         );
         return (
