@@ -72,7 +72,13 @@ public sealed class InformationAnswers(InformationItems items)
             text.Append("\nReason: ").Append(WithholdingGrounds.InFull(ground)).Append('.');
         }
 
-        return text.Append('\n').Append(ruling.Reasons).Append("\nYou can ask for this to be looked at again by somebody else.").ToString();
+        text.Append('\n').Append(ruling.Reasons);
+        if (item.Findings?.Narrower is { Length: > 0 } narrower)
+        {
+            text.Append("\nWhat could be supplied instead: ").Append(narrower);
+        }
+
+        return text.Append("\nYou can ask for this to be looked at again by somebody else.").ToString();
     }
 
     public static string OutcomeInWords(ItemOutcome outcome) =>

@@ -118,6 +118,25 @@ public sealed class AskedAndLookedAtTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Review_ThatIsOverdue_IsSaidOnceToWhoeverOwesItAndToTheMember(DatabaseKind kind)
+    {
+        await using var scene = await RefusedAsync(kind, "wigan");
+        await scene.Council.ArrangeAsync(ArrangementKeys.ReviewTime, "5");
+        await AskReviewAsync(scene);
+        scene.Council.Clock.Set(new DateTime(2026, 4, 22, 9, 0, 0, DateTimeKind.Utc));
+
+        (await scene.Council.DoAsync<RemindDue, int>(remind => remind.ExecuteAsync(default))).ShouldBe(1);
+        (await scene.Council.DoAsync<RemindDue, int>(remind => remind.ExecuteAsync(default))).ShouldBe(0);
+
+        var told = await scene.Council.ReadAsync(db =>
+            Task.FromResult(
+                db.Outbox.Where(mail => mail.Subject.Contains("second look is overdue")).Select(mail => mail.ToPersonId).ToList()
+            )
+        );
+        told.ShouldBe([scene.Council.People.Manager, scene.Council.People.Member], ignoreOrder: true);
+    }
+
+    [Theory, EveryDatabase]
     [Norm("borough/4.2/a")]
     public async Task Use_ForSomethingElse_ShouldNotBeAndIsKeptWithTheReason(DatabaseKind kind)
     {

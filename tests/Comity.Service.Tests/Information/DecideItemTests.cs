@@ -220,6 +220,24 @@ public sealed class DecideItemTests
     }
 
     [Theory]
+    [InlineData("group-advice", "borough/2.4/b")]
+    [InlineData("member-advice", "borough/2.4/a")]
+    [Norm("borough/2.4/c")]
+    public async Task Decide_AdviceToSomebodyElse_IsRefusedForGoodAndTheFactsBehindItAreOpen(string advice, string norm)
+    {
+        await using var scene = await InformationScene.StartAsync(DatabaseKind.Sqlite, "borough");
+        await scene.FoundAsync(facts: [("item", advice)]);
+        (await scene.DecideAsync(ItemOutcome.All, inSpite: "All the same."))
+            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .Source.ShouldBe(norm);
+
+        await scene.FoundAsync(facts: [("item", "advice-facts")]);
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+
+        (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("register facts-given-out borough/2.4/c"));
+    }
+
+    [Theory]
     [InlineData("west-lavington")]
     [InlineData("town")]
     public async Task Decide_WhereTheProtocolIsSilent_IsTheOfficersAndTheAnswerSaysSo(string protocol)

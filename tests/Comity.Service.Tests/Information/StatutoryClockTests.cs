@@ -21,6 +21,7 @@ public sealed class StatutoryClockTests
         var byLaw = duties.Single(duty => duty.Kind == StatutoryClock.Duty);
         (byLaw.DueOn, byLaw.Source).ShouldBe((new DateOnly(2026, 5, 5), "FOIA s.10(1)"));
         (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("foi/s.10/a"));
+        (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("wigan/6.7/a"));
         (await CountAsync(scene, "eir")).ShouldBeOfType<EnquiryActResult.Refused>();
     }
 
@@ -70,6 +71,37 @@ public sealed class StatutoryClockTests
 
         (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("town/6.4/a"));
         (await DutyAsync(scene)).DueOn.ShouldBe(new DateOnly(2026, 5, 5));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Remind_OfWhatTheLawGives_WarnsBeforeAndGoesUpAfter(DatabaseKind kind)
+    {
+        await using var scene = await InformationScene.StartAsync(kind, "wigan");
+        await CountAsync(scene, "foia");
+        (await DutyAsync(scene)).EscalationStep.ShouldBe(0);
+
+        scene.Council.Clock.Set(new DateTime(2026, 5, 1, 9, 0, 0, DateTimeKind.Utc));
+        await scene.Council.DoAsync<RemindDue, int>(remind => remind.ExecuteAsync(default));
+        (await DutyAsync(scene)).EscalationStep.ShouldBe(TakeReplyFurther.Warned);
+
+        scene.Council.Clock.Set(new DateTime(2026, 5, 6, 9, 0, 0, DateTimeKind.Utc));
+        await scene.Council.DoAsync<RemindDue, int>(remind => remind.ExecuteAsync(default));
+        (await DutyAsync(scene)).EscalationStep.ShouldBeGreaterThan(TakeReplyFurther.Warned);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task PassOn_WhatCountsUnderTheAct_TakesTheLawsDutyAlong(DatabaseKind kind)
+    {
+        await using var scene = await InformationScene.StartAsync(kind, "wigan");
+        await CountAsync(scene, "foia");
+
+        (
+            await scene.ActAsync<ReassignEnquiry>(
+                (act, at, by) => act.ExecuteAsync(new(at, scene.Council.People.HousingOffice, "It is theirs."), by, default)
+            )
+        ).ShouldBeOfType<EnquiryActResult.Done>();
+
+        (await scene.Council.MatterAsync(scene.Reference)).Duties.Select(duty => duty.DebtorToken).Distinct().ShouldHaveSingleItem();
     }
 
     [Theory, EveryDatabase]
