@@ -69,7 +69,12 @@ public sealed class InformationRules(Library library, CouncilOnDate council, Enq
         ProtocolSays Guidance(string act)
         {
             var decision = read.Protocol.Decide(Situation.In(read.Vocabulary).Act(act).By("member").On(on).Build());
-            return ProtocolSays.Of(decision).Only([.. decision.Shows.Select(show => show.Citation).Except(decision.DecidedBy)]);
+            var shown = decision.Shows.Select(show => show.Citation);
+
+            // What stands against it is said where it is decided, of the thing that is asked for.
+            return ProtocolSays
+                .Of(decision)
+                .Only([.. decision.Outcome is Outcome.Forbidden or Outcome.ShouldNot ? shown.Except(decision.DecidedBy) : shown]);
         }
     }
 
