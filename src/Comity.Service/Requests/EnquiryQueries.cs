@@ -135,6 +135,7 @@ internal sealed class EnquiryQueries
                 duty.CreatedAt,
                 duty.EndedAt,
                 duty.EscalationStep,
+                duty.EndedOn,
             },
             from duty in db.Duties
             where duty.MatterId == id
@@ -319,6 +320,7 @@ internal sealed class EnquiryQueries
             CreatedAt = row.GetInstant(8),
             EndedAt = row.GetInstantOrNone(9),
             EscalationStep = row.GetInt32(10),
+            EndedOn = row.GetDateOrNone(11),
         };
 
     private static DueEntry Entry(DbDataReader row) =>
