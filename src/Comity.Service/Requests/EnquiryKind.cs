@@ -145,18 +145,7 @@ public sealed record EnquiryKind(string Key, string Label, string Hint, string A
         };
 
     public static IReadOnlyList<EnquiryKind> All { get; } =
-    [
-        Enquiry,
-        Information,
-        Advice,
-        ServiceRequest,
-        ConstituentComplaint,
-        Task,
-        Instruction,
-        Appointment,
-        Visit,
-        ProtocolQuestion,
-    ];
+    [Enquiry, Information, Advice, ServiceRequest, ConstituentComplaint, Task, Instruction, Appointment, Visit, ProtocolQuestion];
 
     /// <summary>The noun as a sentence has it: "an enquiry".</summary>
     public string ANoun => (Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + Noun;
