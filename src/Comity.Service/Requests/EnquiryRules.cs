@@ -1,6 +1,7 @@
 using System.Globalization;
 using Comity.Protocols;
 using Comity.Protocols.Language;
+using Comity.Protocols.Vocabularies;
 using Comity.Service.Arrangements;
 using Comity.Service.Content;
 using Comity.Service.Kept;
@@ -141,22 +142,51 @@ public sealed class EnquiryRules(
         );
     }
 
-    /// <summary>Whether a message may be left unanswered.</summary>
-    public async Task<RuleAnswer> MayLeaveUnansweredAsync(Matter matter, bool abusive, DateOnly on, CancellationToken cancellationToken)
+    /// <summary>In which ways an abusive message can have come that the protocol lets go unanswered, by the words of the vocabulary.</summary>
+    public async Task<IReadOnlyList<FactChoice>> AbuseChannelsAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
     {
         var asked = await AskAsync(matter, on, cancellationToken);
-        var decision = abusive && asked.AbuseException is { } exception ? exception : asked.LeftUnanswered(abusive);
-        var stops = decision.Stops.FirstOrDefault(stop => stop.Duty == ReplyDuty);
-        var source = stops?.Citations[0].Norm ?? decision.DecidedBy.Select(citation => citation.Norm).FirstOrDefault();
+        return [.. asked.AbuseExceptions.Select(exception => exception.Channel)];
+    }
+
+    /// <summary>Whether a message may be left unanswered.</summary>
+    /// <param name="channel">In which way it came; null where that is not said.</param>
+    public async Task<RuleAnswer> MayLeaveUnansweredAsync(
+        Matter matter,
+        bool abusive,
+        string? channel,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = await AskAsync(matter, on, cancellationToken);
+        var let = abusive
+            ? asked
+                .AbuseExceptions.Where(exception => channel is null || exception.Channel.Name == channel)
+                .Select(exception => exception.Decision)
+                .FirstOrDefault()
+            : null;
+        var decision = let ?? asked.LeftUnanswered(abusive);
+        var source =
+            let is null ? decision.DecidedBy.Select(citation => citation.Norm).FirstOrDefault()
+            : let.Stops.FirstOrDefault(stop => stop.Duty == ReplyDuty) is { } stops ? stops.Citations[0].Norm
+            : ProtocolSays.Of(let, asked.LeftUnanswered(abusive: false)).Lines[0].Clause.Norm;
         var why = string.Join(' ', decision.Shows.Select(show => show.Text));
         return new RuleAnswer(
-            stops is not null && decision.Outcome is Outcome.Permitted,
+            let is not null,
             source is null || why.Length == 0
                 ? "The protocol names no message that may be left unanswered, so this one is to be answered."
                 : why,
             source ?? Audience.SafeguardSource,
             decision.ToKeep(asked.Read)
         );
+    }
+
+    /// <summary>The decision under which the member is told how it is going.</summary>
+    public async Task<DecisionToKeep> ProgressAsync(Matter matter, DateOnly on, CancellationToken cancellationToken)
+    {
+        var asked = await AskAsync(matter, on, cancellationToken);
+        return asked.Progressed.ToKeep(asked.Read);
     }
 
     /// <summary>The decision under which the member is told of a delay.</summary>
@@ -195,7 +225,8 @@ public sealed class EnquiryRules(
             asked.OnAcknowledgement,
             ProtocolSays.Of(asked.Of(("after-acknowledgement", "yes"))),
             ProtocolSays.Of(asked.Delayed, asked.Of(("delay-expected", "no"))),
-            asked.OnAbuse
+            asked.OnAbuse,
+            ProtocolSays.Of(asked.Progressed, asked.Of(("matter-open", "no")))
         );
     }
 
@@ -396,15 +427,28 @@ public sealed class EnquiryRules(
         /// <summary>What an explained acknowledgement changes beside a full reply: where it changes nothing, the protocol says nothing of it.</summary>
         public ProtocolSays OnAcknowledgement => ProtocolSays.Of(Acknowledged(explains: true), Of(("reply-type", "full")));
 
-        /// <summary>The first way in which an abusive message can have come on which the protocol lets it go unanswered; null where it never does.</summary>
-        public Decision? AbuseException =>
+        public Decision Progressed => Of(("matter-open", "yes"));
+
+        /// <summary>The ways in which an abusive message can have come that the protocol lets go unanswered, each with its answer.</summary>
+        public IEnumerable<(FactChoice Channel, Decision Decision)> AbuseExceptions =>
             read
                 .Vocabulary.Facts[Channel]
-                .Choices.Select(choice => LeftUnanswered(abusive: true, choice.Name))
-                .FirstOrDefault(decision => decision.Outcome is Outcome.Permitted && decision.Stops.Any(stop => stop.Duty == ReplyDuty));
+                .Choices.Select(choice => (Channel: choice, Decision: LeftUnanswered(abusive: true, choice.Name)))
+                .Where(exception =>
+                    exception.Decision.Outcome is Outcome.Permitted
+                    && (
+                        exception.Decision.Stops.Any(stop => stop.Duty == ReplyDuty)
+                        || (!OwesReply(exception.Decision) && OwesReply(LeftUnanswered(abusive: false, exception.Channel.Name)))
+                    )
+                );
+
+        private static bool OwesReply(Decision decision) => decision.Dues.Any(due => due.Duty == ReplyDuty);
 
         public ProtocolSays OnAbuse =>
-            AbuseException is { } exception ? ProtocolSays.Of(exception, LeftUnanswered(abusive: false)) : ProtocolSays.Nothing;
+            AbuseExceptions
+                .Select(exception => ProtocolSays.Of(exception.Decision, LeftUnanswered(abusive: false)))
+                .DefaultIfEmpty(ProtocolSays.Nothing)
+                .Aggregate(static (says, also) => says with { Lines = [.. says.Lines.Union(also.Lines)] });
 
         public Decision Acknowledged(bool explains) => Of(("reply-type", "acknowledgement"), ("explains-in-full", explains ? "yes" : "no"));
 

@@ -4,7 +4,8 @@ using Comity.Service.ProtocolLibrary;
 namespace Comity.Service.Requests;
 
 /// <param name="Reason">Why the message need not be answered; kept on the record and shown to the member.</param>
-public sealed record LeaveUnansweredRequest(EnquiryAt At, bool Abusive, string Reason);
+/// <param name="Channel">In which way it came, by the vocabulary's word; of a call the reason is the note that is kept of it.</param>
+public sealed record LeaveUnansweredRequest(EnquiryAt At, bool Abusive, string Reason, string? Channel = null);
 
 /// <summary>The officer leaves an abusive message unanswered, where the protocol allows it. The duty to reply is lifted and the record says why.</summary>
 public sealed class LeaveUnanswered(
@@ -31,7 +32,7 @@ public sealed class LeaveUnanswered(
                     return new("It has been answered already.", Audience.SafeguardSource);
                 }
 
-                var answer = await rules.MayLeaveUnansweredAsync(matter, request.Abusive, write.Today, cancellationToken);
+                var answer = await rules.MayLeaveUnansweredAsync(matter, request.Abusive, request.Channel, write.Today, cancellationToken);
                 if (!answer.Counts)
                 {
                     return new(answer.Why, answer.Source);

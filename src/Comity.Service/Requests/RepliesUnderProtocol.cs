@@ -6,10 +6,12 @@ namespace Comity.Service.Requests;
 /// <param name="AfterAcknowledgement">When the full answer is owed after one.</param>
 /// <param name="Delay">Whether a delay is to be told.</param>
 /// <param name="Abuse">Whether an abusive message may be left unanswered; silent: it may not.</param>
+/// <param name="Progress">What is kept of telling the member how it is going.</param>
 public sealed record RepliesUnderProtocol(
     ProtocolSays Reply,
     ProtocolSays Acknowledgement,
     ProtocolSays AfterAcknowledgement,
     ProtocolSays Delay,
-    ProtocolSays Abuse
+    ProtocolSays Abuse,
+    ProtocolSays Progress
 );

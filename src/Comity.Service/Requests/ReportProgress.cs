@@ -1,11 +1,12 @@
 using Comity.Service.Matters;
+using Comity.Service.ProtocolLibrary;
 
 namespace Comity.Service.Requests;
 
 public sealed record ReportProgressRequest(EnquiryAt At, string Words);
 
 /// <summary>The officer says how the matter is moving along. It neither stops nor moves the clock.</summary>
-public sealed class ReportProgress(Enquiries enquiries, Messages messages, EnquiryNotices notices)
+public sealed class ReportProgress(Enquiries enquiries, EnquiryRules rules, Decisions decisions, Messages messages, EnquiryNotices notices)
 {
     public Task<EnquiryActResult> ExecuteAsync(ReportProgressRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
@@ -20,6 +21,12 @@ public sealed class ReportProgress(Enquiries enquiries, Messages messages, Enqui
                     return new("It is closed.", Audience.SafeguardSource);
                 }
 
+                await decisions.KeepAsync(
+                    write,
+                    matter,
+                    await rules.ProgressAsync(matter, write.Today, cancellationToken),
+                    cancellationToken
+                );
                 await messages.PostAsync(write, matter, "progress", Parts.Content, request.Words, [], cancellationToken);
                 await notices.TellMemberAsync(write, matter, "An officer has told you how it is going.", cancellationToken);
                 return null;

@@ -59,7 +59,7 @@ public class EnquiryJourneyTests(Chromium chromium)
         await member.PressAsync("Continue");
 
         await member.HeadingAsync("Is it for a resident?");
-        await page.GetByLabel("No", new() { Exact = true }).CheckAsync();
+        await page.Locator("#For").CheckAsync();
         await member.PressAsync("Continue");
 
         await member.HeadingAsync("Check before you send");

@@ -152,6 +152,39 @@ public sealed class AnsweringTests
     }
 
     [Theory, EveryDatabase]
+    [Norm("wigan/4.3/f")]
+    public async Task LeaveUnanswered_AnAbusiveCall_KeepsTheNoteOfIt(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        var at = await council.AskedAsync();
+
+        var result = await AsOfficerAsync<LeaveUnanswered>(
+            council,
+            (act, viewer) => act.ExecuteAsync(new(at, true, "Shouted insults; I rang off at 10:12.", "phone"), viewer, default)
+        );
+
+        result.ShouldBeOfType<EnquiryActResult.Done>();
+        (await council.MatterAsync(at.Reference)).Duties.ShouldHaveSingleItem().State.ShouldBe(DutyState.Lifted);
+        (await KeptAsync(council)).ShouldContain("register call-note wigan/4.3/f");
+    }
+
+    [Theory, EveryDatabase]
+    [Norm("wigan/6.2/f")]
+    public async Task ReportProgress_WhileItIsOpen_IsKeptAsTheProtocolWants(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        var at = await council.AskedAsync();
+
+        var result = await AsOfficerAsync<ReportProgress>(
+            council,
+            (act, viewer) => act.ExecuteAsync(new(at, "We have been out to look."), viewer, default)
+        );
+
+        result.ShouldBeOfType<EnquiryActResult.Done>();
+        (await KeptAsync(council)).ShouldContain("register progress-notes wigan/6.2/f");
+    }
+
+    [Theory, EveryDatabase]
     [Norm("wigan/6.2/c")]
     public async Task LeaveUnanswered_AnOrdinaryMessage_IsRefused(DatabaseKind kind)
     {
@@ -397,4 +430,15 @@ public sealed class AnsweringTests
             );
             return await db.SaveChangesAsync();
         });
+
+    private static async Task<List<string>> KeptAsync(TestCouncil council) =>
+        [
+            .. (
+                await council.ReadAsync(db =>
+                    db.Contents.Where(item => db.Decisions.Any(row => row.AnswerContentId == item.Id))
+                        .Select(item => item.Text!)
+                        .ToListAsync()
+                )
+            ).SelectMany(answer => answer.Split('\n')),
+        ];
 }

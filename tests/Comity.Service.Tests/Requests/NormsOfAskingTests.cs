@@ -32,6 +32,21 @@ public sealed class NormsOfAskingTests
     }
 
     [Theory]
+    [InlineData("town/6.1/a", "needed-for-role=yes")]
+    [InlineData("town/6.1/d", "enquiry-scope=constituent-case")]
+    [Norm("town/6.1/a")]
+    [Norm("town/6.1/d")]
+    public async Task Ask_TheTownClerk_KeepsTheNormWithTheMatter(string norm, string facts)
+    {
+        await using var council = await TestCouncil.CreateAsync(DatabaseKind.Sqlite, TestPeople.TextsOf("town"));
+
+        var asked = await council.AskAsync(request => request with { Facts = Facts(facts) });
+
+        asked.ShouldBeOfType<AskOfficerResult.Asked>();
+        (await KeptAsync(council)).ShouldContain(answer => answer.Contains(norm));
+    }
+
+    [Theory]
     [InlineData("wigan/4.7/a", "service-request", "beyond-officer-powers=yes")]
     [InlineData("wigan/4.7/c", "service-request", "outside-normal-duties=yes")]
     [InlineData("wigan/4.7/d", "service-request", "outside-normal-hours=yes")]

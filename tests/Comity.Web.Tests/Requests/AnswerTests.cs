@@ -177,7 +177,17 @@ public class AnswerTests
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
         refused.Errors.ShouldHaveSingleItem().ShouldMatch("[A-Za-z]{3}.*clause");
         refused.Html.ShouldContain("I would rather not.");
-        var done = await SendAsync(officer, reference, "unanswered", ("Abusive", "true"), ("Words", "It calls the officer names."));
+        (await SendAsync(officer, reference, "unanswered", ("Abusive", "true"), ("Words", "It calls the officer names."))).ShouldHaveErrors(
+            "Choose how it came"
+        );
+        var done = await SendAsync(
+            officer,
+            reference,
+            "unanswered",
+            ("Abusive", "true"),
+            ("Channel", "email"),
+            ("Words", "It calls the officer names.")
+        );
 
         done.Status.ShouldBe(HttpStatusCode.Redirect);
         var page = await (await council.AsAsync(council.People.Member)).GetAsync($"/enquiries/{reference}");

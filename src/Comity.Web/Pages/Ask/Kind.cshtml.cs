@@ -40,9 +40,11 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
             _ => "About the rules",
         };
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <param name="wanted">What somebody was led to who did not know what it is called.</param>
+    public async Task OnGetAsync([FromQuery(Name = "Kind")] string? wanted, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        Kind = EnquiryKind.Find(wanted)?.Key;
         if (await DraftAsync(cancellationToken) is { } draft)
         {
             (Kind, MemberId, ReceivedOn) = (draft.Kind, draft.MemberId, draft.ReceivedOn);

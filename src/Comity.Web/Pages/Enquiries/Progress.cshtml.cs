@@ -6,8 +6,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Comity.Web.Pages.Enquiries;
 
-public sealed class ProgressModel(Comity.Service.Requests.Enquiries enquiries, ReportProgress act, StartFrom start, CurrentViewer current)
-    : WordsPageModel(enquiries, current)
+public sealed class ProgressModel(
+    Comity.Service.Requests.Enquiries enquiries,
+    EnquiryRules rules,
+    ReportProgress act,
+    StartFrom start,
+    CurrentViewer current
+) : ProtocolPageModel(enquiries, rules, current)
 {
     /// <summary>The template to start from, and the button that puts its words in.</summary>
     [BindProperty]
@@ -22,8 +27,11 @@ public sealed class ProgressModel(Comity.Service.Requests.Enquiries enquiries, R
 
     protected override bool May(Standing standing) => standing.IsOwner;
 
-    protected override async Task ReadMoreAsync(CancellationToken cancellationToken) =>
+    protected override async Task ReadMoreAsync(CancellationToken cancellationToken)
+    {
+        await base.ReadMoreAsync(cancellationToken);
         Templates = await start.ChoicesAsync(Matter, TemplateUse.Progress, Viewer, cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

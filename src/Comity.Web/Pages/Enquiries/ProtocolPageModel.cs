@@ -9,6 +9,8 @@ public abstract class ProtocolPageModel(Comity.Service.Requests.Enquiries enquir
 {
     public RepliesUnderProtocol Says { get; private set; } = null!;
 
+    protected EnquiryRules Rules => rules;
+
     protected override async Task ReadMoreAsync(CancellationToken cancellationToken) =>
         Says = await rules.SaysAsync(Matter, Today, cancellationToken);
 }

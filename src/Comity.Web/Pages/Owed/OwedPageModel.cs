@@ -31,6 +31,9 @@ public abstract class OwedPageModel(OwedList owed, CouncilNow council, CurrentVi
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var viewer = await Current.GetAsync(cancellationToken);
+
+        // The number of a page that is none is the first page's.
+        ModelState.Remove("number");
         var isInOrder = IsInOrder();
         if (HasForm)
         {
