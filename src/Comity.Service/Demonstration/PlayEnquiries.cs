@@ -147,7 +147,7 @@ internal sealed class PlayEnquiries(
             StepKind.Close => await services.GetRequiredService<CloseEnquiry>().ExecuteAsync(new(at), viewer, cancellationToken),
             StepKind.LeaveUnanswered => await services
                 .GetRequiredService<LeaveUnanswered>()
-                .ExecuteAsync(new(at, true, enquiry.Topic.Reply), viewer, cancellationToken),
+                .ExecuteAsync(new(at, true, enquiry.Topic.Reply, "email"), viewer, cancellationToken),
             _ => throw new InvalidOperationException($"{kind} is not an act in an enquiry."),
         };
         if (result is not EnquiryActResult.Done)

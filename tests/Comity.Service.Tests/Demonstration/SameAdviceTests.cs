@@ -114,7 +114,6 @@ public sealed class SameAdviceTests
     }
 
     [Fact]
-    [Norm("borough/6.3/b")]
     public async Task AskForAPieceOfWork_UnderBorough_IsAnInstructionOnlyForWhoeverMayGiveOne()
     {
         await using var council = await DemonstratedCouncil.CreateAsync(DatabaseKind.Sqlite, "borough");

@@ -64,7 +64,6 @@ public sealed class SameInstructionTests
     [Norm("wigan/1.4/e")]
     [Norm("town/1/g")]
     [Norm("west-lavington/2.1/e")]
-    [Norm("west-lavington/2.2.4/c")]
     public async Task Instruct_AsTheCouncilHasResolved_IsPermittedWithTheResolutionCited(string protocol, string norm)
     {
         await using var council = await DemonstratedCouncil.CreateAsync(DatabaseKind.Sqlite, protocol);
@@ -121,7 +120,6 @@ public sealed class SameInstructionTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("borough/6.3/b")]
     [Norm("borough/6.3/c")]
     [Norm("borough/6.3/d")]
     public async Task Instruct_UnderBorough_WaitsForTheLineManagersWordOnRoomAndTalkOfWhatItMeans(DatabaseKind kind)

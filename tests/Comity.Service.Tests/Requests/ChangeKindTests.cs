@@ -16,7 +16,6 @@ public sealed class ChangeKindTests
 
     [Theory, EveryDatabase]
     [Norm("wigan/4.5/j")]
-    [Norm("wigan/6.2/c")]
     public async Task Change_ToAKindWithTheSameTime_KeepsTheDutyAndGoesWhereTheProtocolSendsIt(DatabaseKind kind)
     {
         await using var council = await TestCouncil.CreateAsync(kind);

@@ -45,6 +45,7 @@ public sealed partial class EveryCasePageTests
     [InlineData("town/4.2/g")]
     [InlineData("west-lavington/2.2.4/a")]
     [InlineData("west-lavington/2.2.4/b")]
+    [InlineData("west-lavington/2.2.4/c")]
     [InlineData("west-lavington/3.1/j")]
     [InlineData("west-lavington/3.2/e")]
     [Norm("borough/6.1/c")]
@@ -55,6 +56,7 @@ public sealed partial class EveryCasePageTests
     [Norm("town/4.2/g")]
     [Norm("west-lavington/2.2.4/a")]
     [Norm("west-lavington/2.2.4/b")]
+    [Norm("west-lavington/2.2.4/c")]
     [Norm("west-lavington/3.1/j")]
     [Norm("west-lavington/3.2/e")]
     public async Task Ask_what_a_norm_is_about_before_doing_it_answers_by_the_norm(string norm)

@@ -5,9 +5,6 @@ namespace Comity.Service.Tests.Requests.Year;
 public sealed class YearOfEnquiriesTests
 {
     [Theory, EveryDatabase]
-    [Norm("wigan/6.2/a")]
-    [Norm("wigan/6.2/c")]
-    [Norm("wigan/6.2/d")]
     public Task Owe_AQuietYear_ComesOnEveryDayToTheDatesCountedByHand(DatabaseKind kind) => LiveAsync(kind, 300);
 
     /// <summary>As many as a large council is asked; on one kind of database, since the counting is the same and only the storing differs.</summary>
