@@ -11,7 +11,6 @@ public sealed class AdvicePageTests
 {
     [Theory]
     [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
-    [Norm("west-lavington/2.4/c")]
     [Norm("west-lavington/2.4/f")]
     public async Task Give_change_and_compare_advice_and_refuse_pressure_with_its_clause(DatabaseKind kind)
     {
@@ -73,7 +72,6 @@ public sealed class AdvicePageTests
     }
 
     [Fact]
-    [Norm("generic/2.2/d")]
     public async Task Order_advice_changed_is_refused_and_the_attempt_stands_on_record()
     {
         await using var council = await WiganCouncil.StartAsync(DatabaseKind.Sqlite, TestPeople.TextsOf("generic"));

@@ -157,7 +157,6 @@ public class IncomingMailTests
     }
 
     [Fact]
-    [Norm("town/7.1/d")]
     public async Task Receive_by_blind_copy_is_held_and_the_sender_is_told_why()
     {
         await using var scene = await MailScene.StartAsync();

@@ -95,7 +95,6 @@ public sealed class PatternPageTests
     }
 
     [Theory, EveryDatabase]
-    [Norm("wigan/6.5/b")]
     public async Task Ask_shows_the_member_how_much_of_theirs_is_open_and_how_much_came_lately(DatabaseKind kind)
     {
         await using var council = await WiganCouncil.StartAsync(kind);

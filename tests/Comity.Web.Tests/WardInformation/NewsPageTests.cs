@@ -11,7 +11,6 @@ public sealed class NewsPageTests
 {
     [Theory]
     [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
-    [Norm("wigan/6.6/c")]
     public async Task Tell_a_ward_correct_it_and_see_who_has_seen_which_version(DatabaseKind kind)
     {
         await using var council = await WiganCouncil.StartAsync(kind);

@@ -83,7 +83,11 @@ public sealed class NewModel(MeetingRules rules, AskToMeet ask, CouncilOnDate co
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var viewer = await LoadAsync(cancellationToken);
-        ModelState.Clear();
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            ModelState.Clear();
+        }
+
         if (Request.Query.ContainsKey("what"))
         {
             if (Kind is null)

@@ -40,11 +40,12 @@ public sealed class KindModel(Drafts drafts, CouncilOnDate council, CurrentViewe
             _ => "About the rules",
         };
 
-    /// <param name="wanted">What somebody was led to who did not know what it is called.</param>
-    public async Task OnGetAsync([FromQuery(Name = "Kind")] string? wanted, CancellationToken cancellationToken)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        Kind = EnquiryKind.Find(wanted)?.Key;
+
+        // Whoever did not know what it is called was led to it.
+        Kind = EnquiryKind.Find(Request.Query["Kind"])?.Key;
         if (await DraftAsync(cancellationToken) is { } draft)
         {
             (Kind, MemberId, ReceivedOn) = (draft.Kind, draft.MemberId, draft.ReceivedOn);

@@ -67,7 +67,10 @@ public sealed class NewModel(NewsRules rules, NewsReach reach, TellMembers tell,
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        ModelState.Clear();
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            ModelState.Clear();
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
