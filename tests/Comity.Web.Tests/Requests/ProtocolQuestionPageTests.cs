@@ -15,7 +15,8 @@ public class ProtocolQuestionPageTests
 
     [Theory]
     [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
-    [Norm("generic/1.2/b"), Norm("generic/1.2/c")]
+    [Norm("generic/1.2/b")]
+    [Norm("generic/1.2/c")]
     public async Task Ask_about_an_answer_goes_with_it_to_the_monitoring_officer_and_comes_back_as_a_ruling(DatabaseKind kind)
     {
         await using var council = await WiganCouncil.StartAsync(kind, TestPeople.TextsOf("generic"));
