@@ -18,6 +18,7 @@ public class KeyboardTests(Chromium chromium)
         await SkipAsync(page);
         (await PressTabAsync(page)).ShouldBe("Kind");
         await page.Keyboard.PressAsync("Space");
+        (await PressTabAsync(page)).ShouldBe("I am not sure which of these it is");
         (await PressTabAsync(page)).ShouldBe("Continue");
         await page.Keyboard.PressAsync("Enter");
         await member.HeadingAsync("What the protocol says");
