@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Comity.Service.Matters;
 using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Testing;
@@ -49,7 +50,7 @@ public partial class ChangeTests
             .ToList();
 
         acts.Count.ShouldBeGreaterThan(10);
-        acts.Where(type => RequestOf(type)!.GetProperty("At")?.PropertyType != typeof(EnquiryAt)).ShouldBeEmpty();
+        acts.Where(type => RequestOf(type)!.GetProperty("At")?.PropertyType != typeof(MatterAt)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public partial class ChangeTests
     private static bool Knows(Write write) =>
         write.Request.GetProperty("Opened") is not null
             ? write.Source.Contains("AsOpened.StillFits(", StringComparison.Ordinal)
-            : write.Request.GetProperty("At")?.PropertyType == typeof(EnquiryAt)
+            : write.Request.GetProperty("At")?.PropertyType == typeof(MatterAt)
                 || write.Request.GetProperty("Version") is not null
                 || write.Source.Contains("SupersededAt is not null", StringComparison.Ordinal);
 

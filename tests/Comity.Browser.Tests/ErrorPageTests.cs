@@ -138,7 +138,7 @@ public class ErrorPageTests(Chromium chromium)
     private static Task<IResponse> SendAsync(Visit visit, string button) =>
         visit.SendAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
-    private static async Task<EnquiryAt> AskAsync(Site site)
+    private static async Task<MatterAt> AskAsync(Site site)
     {
         var request = new AskOfficerRequest
         {
@@ -151,13 +151,13 @@ public class ErrorPageTests(Chromium chromium)
         };
         var member = await site.ViewerAsync(site.People.Member);
         var result = await site.DoAsync<AskOfficer, AskOfficerResult>(ask => ask.ExecuteAsync(request, member, default));
-        return new EnquiryAt(result.ShouldBeOfType<AskOfficerResult.Asked>().Reference, 1);
+        return new MatterAt(result.ShouldBeOfType<AskOfficerResult.Asked>().Reference, 1);
     }
 
-    private static async Task AddNoteAsync(Site site, EnquiryAt asked)
+    private static async Task AddNoteAsync(Site site, MatterAt asked)
     {
         var officer = await site.ViewerAsync(site.People.Officer);
-        var result = await site.DoAsync<AddNote, EnquiryActResult>(act => act.ExecuteAsync(new(asked, "Seen on site."), officer, default));
-        result.ShouldBeOfType<EnquiryActResult.Done>();
+        var result = await site.DoAsync<AddNote, ActResult>(act => act.ExecuteAsync(new(asked, "Seen on site."), officer, default));
+        result.ShouldBeOfType<ActResult.Done>();
     }
 }

@@ -178,7 +178,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>Something asked for about which the clerk was asked, and something kept back at which the officer's manager looks again.</summary>
-    private static async Task<string> DoubtAndReviewAsync(Site site, EnquiryAt open)
+    private static async Task<string> DoubtAndReviewAsync(Site site, MatterAt open)
     {
         await AsOfficerAsync<AddItems>(site, (act, officer) => act.ExecuteAsync(new(open, "The plan of the lights"), officer, default));
         await AsOfficerAsync<RaiseDoubt>(
@@ -207,10 +207,10 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             (act, officer) => act.ExecuteAsync(new(again with { Version = 4 }, "This is decided.", []), officer, default)
         );
         var member = await site.ViewerAsync(site.People.Member);
-        var asked = await site.DoAsync<AskReview, EnquiryActResult>(act =>
+        var asked = await site.DoAsync<AskReview, ActResult>(act =>
             act.ExecuteAsync(new(again with { Version = 5 }, 1, "I sit on the committee."), member, default)
         );
-        asked.ShouldBeOfType<EnquiryActResult.Done>();
+        asked.ShouldBeOfType<ActResult.Done>();
         return again.Reference;
     }
 
@@ -361,16 +361,12 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         var reference = asked.ShouldBeOfType<AskOfficerResult.Asked>().Reference;
         var director = await site.ViewerAsync(site.People.Director);
         TimeToOffer[] times = [new(site.Clock.Now.AddDays(4), 30, "Room 4"), new(site.Clock.Now.AddDays(5), 30, "Room 4")];
-        await site.DoAsync<OfferTimes, EnquiryActResult>(offer =>
-            offer.ExecuteAsync(new(new(reference, 1), times, null), director, default)
-        );
+        await site.DoAsync<OfferTimes, ActResult>(offer => offer.ExecuteAsync(new(new(reference, 1), times, null), director, default));
         var first = await site.DoAsync<ComityDb, Guid>(db =>
             db.OfferedTimes.OrderBy(time => time.Start).Select(time => time.Id).FirstAsync()
         );
-        var agreed = await site.DoAsync<AgreeTime, EnquiryActResult>(agree =>
-            agree.ExecuteAsync(new(new(reference, 2), first), member, default)
-        );
-        agreed.ShouldBeOfType<EnquiryActResult.Done>();
+        var agreed = await site.DoAsync<AgreeTime, ActResult>(agree => agree.ExecuteAsync(new(new(reference, 2), first), member, default));
+        agreed.ShouldBeOfType<ActResult.Done>();
         return reference;
     }
 
@@ -399,7 +395,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
     private static Task<List<string>> FilesAsync(Site site) =>
         site.DoAsync<ComityDb, List<string>>(db => db.Attachments.Select(file => file.Id.ToString()).ToListAsync());
 
-    private static async Task<EnquiryAt> AskAsync(Site site, string subject, Func<AskOfficerRequest, AskOfficerRequest>? change = null)
+    private static async Task<MatterAt> AskAsync(Site site, string subject, Func<AskOfficerRequest, AskOfficerRequest>? change = null)
     {
         var request = new AskOfficerRequest
         {
@@ -416,14 +412,14 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         var result = await site.DoAsync<AskOfficer, AskOfficerResult>(ask =>
             ask.ExecuteAsync(change?.Invoke(request) ?? request, member, default)
         );
-        return new EnquiryAt(result.ShouldBeOfType<AskOfficerResult.Asked>().Reference, 1);
+        return new MatterAt(result.ShouldBeOfType<AskOfficerResult.Asked>().Reference, 1);
     }
 
-    private static async Task AsOfficerAsync<TAct>(Site site, Func<TAct, Viewer, Task<EnquiryActResult>> act)
+    private static async Task AsOfficerAsync<TAct>(Site site, Func<TAct, Viewer, Task<ActResult>> act)
         where TAct : notnull
     {
         var officer = await site.ViewerAsync(site.People.Officer);
-        (await site.DoAsync<TAct, EnquiryActResult>(service => act(service, officer))).ShouldBeOfType<EnquiryActResult.Done>();
+        (await site.DoAsync<TAct, ActResult>(service => act(service, officer))).ShouldBeOfType<ActResult.Done>();
     }
 
     private static async Task<Guid> DraftAsync(Site site)

@@ -114,10 +114,10 @@ public sealed class TestCouncil : IAsyncDisposable
     }
 
     /// <summary>A question that was asked, as the tests of what follows need it.</summary>
-    public async Task<EnquiryAt> AskedAsync(Func<AskOfficerRequest, AskOfficerRequest>? change = null)
+    public async Task<MatterAt> AskedAsync(Func<AskOfficerRequest, AskOfficerRequest>? change = null)
     {
         var asked = (AskOfficerResult.Asked)await AskAsync(change);
-        return new EnquiryAt(asked.Reference, 1);
+        return new MatterAt(asked.Reference, 1);
     }
 
     public async Task ArrangeAsync(string key, string value) =>
@@ -139,11 +139,11 @@ public sealed class TestCouncil : IAsyncDisposable
         });
 
     /// <summary>Runs one act of somebody's in an enquiry.</summary>
-    public async Task<EnquiryActResult> ActAsync<TAct>(Guid by, Func<TAct, Viewer, Task<EnquiryActResult>> act)
+    public async Task<ActResult> ActAsync<TAct>(Guid by, Func<TAct, Viewer, Task<ActResult>> act)
         where TAct : notnull
     {
         var viewer = await ViewerAsync(by);
-        return await DoAsync<TAct, EnquiryActResult>(service => act(service, viewer));
+        return await DoAsync<TAct, ActResult>(service => act(service, viewer));
     }
 
     public Task<Matter> MatterAsync(string reference) =>

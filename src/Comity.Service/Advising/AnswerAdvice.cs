@@ -10,7 +10,7 @@ namespace Comity.Service.Advising;
 /// <summary>Where a member stands to advice: takes it into account, is of another view, or does not follow it.</summary>
 /// <param name="Number">Of the piece of advice in its matter.</param>
 /// <param name="Venue">Where another view is put, as the vocabulary has it.</param>
-public sealed record AnswerAdviceRequest(EnquiryAt At, int Number, AdviceRemarkKind Kind, string Venue, string? Words);
+public sealed record AnswerAdviceRequest(MatterAt At, int Number, AdviceRemarkKind Kind, string Venue, string? Words);
 
 /// <summary>What a member answers stands beside the advice, under the member's own name, and alters nothing in it.</summary>
 public sealed class AnswerAdvice(
@@ -23,7 +23,7 @@ public sealed class AnswerAdvice(
     Notices notices
 )
 {
-    public Task<EnquiryActResult> ExecuteAsync(AnswerAdviceRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<ActResult> ExecuteAsync(AnswerAdviceRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return enquiries.ActAsync(

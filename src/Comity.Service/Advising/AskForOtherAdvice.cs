@@ -11,7 +11,7 @@ namespace Comity.Service.Advising;
 /// <summary>A member wants advice to be different.</summary>
 /// <param name="Number">Of the piece of advice in its matter.</param>
 /// <param name="Reason">Why the member goes on although the protocol says "should not".</param>
-public sealed record AskForOtherAdviceRequest(EnquiryAt At, int Number, PressedBy Way, string Words, string? Reason);
+public sealed record AskForOtherAdviceRequest(MatterAt At, int Number, PressedBy Way, string Words, string? Reason);
 
 /// <summary>
 /// The wish is an act of its own and leaves the advice as it is. What the protocol bars is refused and kept on record with its clause; what it advises
@@ -28,13 +28,13 @@ public sealed class AskForOtherAdvice(
     Notices notices
 )
 {
-    public async Task<EnquiryActResult> ExecuteAsync(AskForOtherAdviceRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<ActResult> ExecuteAsync(AskForOtherAdviceRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var standing = await enquiries.FindAsync(request.At.Reference, viewer, cancellationToken);
         if (standing is null || !AdviceInMatter.IsReader(standing, viewer))
         {
-            return new EnquiryActResult.NotThere();
+            return new ActResult.NotThere();
         }
 
         await using var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
@@ -51,7 +51,7 @@ public sealed class AskForOtherAdvice(
         );
         if (advice is null)
         {
-            return new EnquiryActResult.NotThere();
+            return new ActResult.NotThere();
         }
 
         var own = inMatter.TokenOf(viewer, matter);
@@ -63,7 +63,7 @@ public sealed class AskForOtherAdvice(
         var answer = await rules.ChangingAsync(viewer.Roles, way, write.Today, cancellationToken);
         if (answer.IsAdvisedAgainst && string.IsNullOrWhiteSpace(request.Reason))
         {
-            return new EnquiryActResult.Refused($"{answer.Why} If you go on, enter why: your reason is kept on the record.", answer.Source);
+            return new ActResult.Refused($"{answer.Why} If you go on, enter why: your reason is kept on the record.", answer.Source);
         }
 
         var remark = await remarks.AddAsync(
@@ -98,10 +98,10 @@ public sealed class AskForOtherAdvice(
 
         await write.CommitAsync(cancellationToken);
         return answer.IsBarred
-            ? new EnquiryActResult.Refused(
+            ? new ActResult.Refused(
                 $"{answer.Why} It has not been passed on, and is kept on record as number {remark.Number}.",
                 answer.Source
             )
-            : new EnquiryActResult.Done();
+            : new ActResult.Done();
     }
 }

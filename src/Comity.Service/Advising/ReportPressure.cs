@@ -11,7 +11,7 @@ namespace Comity.Service.Advising;
 /// <summary>The author of advice puts on record that somebody pressed for it to be different.</summary>
 /// <param name="Number">Of the piece of advice in its matter.</param>
 /// <param name="PersonId">Who did.</param>
-public sealed record ReportPressureRequest(EnquiryAt At, int Number, Guid PersonId, PressedBy Way, DateOnly On, string Words);
+public sealed record ReportPressureRequest(MatterAt At, int Number, Guid PersonId, PressedBy Way, DateOnly On, string Words);
 
 /// <summary>It is kept with the clause that it is against, for the author and the officers of the matter; whoever is named does not see it.</summary>
 public sealed class ReportPressure(
@@ -24,7 +24,7 @@ public sealed class ReportPressure(
     ViewerTokens tokens
 )
 {
-    public Task<EnquiryActResult> ExecuteAsync(ReportPressureRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<ActResult> ExecuteAsync(ReportPressureRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return enquiries.ActAsync(

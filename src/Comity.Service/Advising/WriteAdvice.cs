@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Advising;
 
-public sealed record WriteAdviceRequest(EnquiryAt At, AdviceWords Words);
+public sealed record WriteAdviceRequest(MatterAt At, AdviceWords Words);
 
 /// <summary>
 /// The adviser's first version, or a further one of their own. Nobody writes into somebody else's advice: whoever takes the matter over gives their own. The

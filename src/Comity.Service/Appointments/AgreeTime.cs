@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Appointments;
 
 /// <param name="OfferId">One of the times that are offered now.</param>
-public sealed record AgreeTimeRequest(EnquiryAt At, Guid OfferId);
+public sealed record AgreeTimeRequest(MatterAt At, Guid OfferId);
 
 /// <summary>The member agrees to a time that was offered. That answers the wish to meet; both can take it into their calendars.</summary>
 public sealed class AgreeTime(
@@ -24,7 +24,7 @@ public sealed class AgreeTime(
 {
     public const string MessageKind = "time-agreed";
 
-    public Task<EnquiryActResult> ExecuteAsync(AgreeTimeRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<ActResult> ExecuteAsync(AgreeTimeRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return enquiries.ActAsync(

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Appointments;
 
-public sealed record CallOffRequest(EnquiryAt At, string Reason);
+public sealed record CallOffRequest(MatterAt At, string Reason);
 
 /// <summary>Either side calls an agreed time off, with the reason. The officer can offer other times.</summary>
 public sealed class CallOff(ComityDb db, Enquiries enquiries, Messages messages, EnquiryNotices notices)
 {
     public const string MessageKind = "called-off";
 
-    public Task<EnquiryActResult> ExecuteAsync(CallOffRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<ActResult> ExecuteAsync(CallOffRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return enquiries.ActAsync(

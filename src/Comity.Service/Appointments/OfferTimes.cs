@@ -12,7 +12,7 @@ namespace Comity.Service.Appointments;
 public sealed record TimeToOffer(DateTime Start, int Minutes, string? Place);
 
 /// <param name="Reason">Why, where a time had been agreed already.</param>
-public sealed record OfferTimesRequest(EnquiryAt At, IReadOnlyList<TimeToOffer> Times, string? Reason);
+public sealed record OfferTimesRequest(MatterAt At, IReadOnlyList<TimeToOffer> Times, string? Reason);
 
 /// <summary>The officer offers times; the member agrees to one of them. What had been agreed stands until then.</summary>
 public sealed class OfferTimes(ComityDb db, Enquiries enquiries, ContentStore contents, Messages messages, EnquiryNotices notices)
@@ -23,7 +23,7 @@ public sealed class OfferTimes(ComityDb db, Enquiries enquiries, ContentStore co
     public const int FewestMinutes = 5;
     public const int MostMinutes = 480;
 
-    public Task<EnquiryActResult> ExecuteAsync(OfferTimesRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<ActResult> ExecuteAsync(OfferTimesRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return enquiries.ActAsync(

@@ -11,4 +11,7 @@ public enum ArrangementForm
 
     /// <summary>ISO dates parted by commas.</summary>
     Dates,
+
+    /// <summary>A role that somebody in the council has.</summary>
+    Office,
 }

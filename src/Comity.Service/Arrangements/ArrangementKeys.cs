@@ -38,4 +38,19 @@ public static class ArrangementKeys
 
     /// <summary>yes: everybody may see how the council answers its members, with small numbers kept back.</summary>
     public const string PublicFigures = "public-figures";
+
+    /// <summary>The office, by its role, that hears a concern where the protocol leads to nobody.</summary>
+    public const string ConcernWithoutAWay = "concern-without-a-way";
+
+    /// <summary>Working days within which whoever hears a concern takes it up and tells the person who raised it.</summary>
+    public const string ConcernTakenUp = "concern-taken-up";
+
+    /// <summary>Working days within which a step of a concern comes to an outcome.</summary>
+    public const string ConcernOutcome = "concern-outcome";
+
+    /// <summary>Working days within which the person whom a concern is about may answer, once told.</summary>
+    public const string ConcernAnswer = "concern-answer";
+
+    /// <summary>The office, by its role, that looks at the outcome of a concern again when whoever is in it asks.</summary>
+    public const string ConcernReview = "concern-review";
 }

@@ -97,6 +97,45 @@ public static class ArrangementRules
             "Numbers by which somebody could be recognised are kept back. Without an arrangement, or with “No”, nobody outside sees any",
             value => value is "yes" or "no" ? null : "Choose yes or no"
         ),
+        new(
+            ArrangementKeys.ConcernWithoutAWay,
+            "Who hears a concern where the protocol leads to nobody",
+            "For some concerns the protocol names nobody, or only somebody who is a party to it. Without an arrangement somebody who is no party is asked each time who hears it.",
+            ArrangementForm.Office,
+            "Who hears it?",
+            "The holder of the office, never somebody whom the concern is about or who raised it",
+            Role
+        ),
+        InDays(
+            ArrangementKeys.ConcernTakenUp,
+            "Taking up a concern",
+            "The protocol gives no time in which whoever hears a concern takes it up.",
+            "Within how many working days is a concern taken up?",
+            30
+        ),
+        InDays(
+            ArrangementKeys.ConcernOutcome,
+            "The outcome of a concern",
+            "The protocol gives no number of days for the outcome of a concern.",
+            "Within how many working days does a step of a concern come to an outcome?",
+            120
+        ),
+        InDays(
+            ArrangementKeys.ConcernAnswer,
+            "Time to answer a concern about oneself",
+            "The protocol does not say how long the person whom a concern is about has to answer.",
+            "Within how many working days may the person answer, once told?",
+            60
+        ),
+        new(
+            ArrangementKeys.ConcernReview,
+            "Who looks at the outcome of a concern again",
+            "The protocol gives no appeal against the outcome of a concern.",
+            ArrangementForm.Office,
+            "Who looks at it again?",
+            "Without an arrangement nobody does inside the council. It is never the person who decided",
+            Role
+        ),
     ];
 
     public static ArrangementRule? Find(string? key) => All.FirstOrDefault(rule => rule.Key == key) ?? Standard(key);
@@ -143,6 +182,11 @@ public static class ArrangementRules
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days >= least && days <= most
             ? null
             : $"Enter a number of working days from {least} to {most}";
+
+    private static string? Role(string value) =>
+        value.Length is > 0 and <= 60 && value.All(letter => letter is '-' or (>= 'a' and <= 'z'))
+            ? null
+            : "Choose an office from the list";
 
     private static string? Dates(string value)
     {

@@ -96,7 +96,7 @@ internal sealed class PlayEnquiries(
             .GetRequiredService<ComityDb>()
             .Matters.AsNoTracking()
             .SingleAsync(row => row.Id == enquiry.MatterId, cancellationToken);
-        var at = new EnquiryAt(matter.Reference, matter.Version);
+        var at = new MatterAt(matter.Reference, matter.Version);
         var officeId = (await services.GetRequiredService<MatterParties>().InAsync(matter, MatterParties.Owner, cancellationToken))!
             .OfficeId!
             .Value;
@@ -150,7 +150,7 @@ internal sealed class PlayEnquiries(
                 .ExecuteAsync(new(at, true, enquiry.Topic.Reply, "email"), viewer, cancellationToken),
             _ => throw new InvalidOperationException($"{kind} is not an act in an enquiry."),
         };
-        if (result is not EnquiryActResult.Done)
+        if (result is not ActResult.Done)
         {
             throw new InvalidOperationException($"{kind} in “{enquiry.Topic.Subject}” ({enquiry.Course}) was not done: {result}.");
         }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Information;
 
 /// <param name="Asked">One thing on each line.</param>
-public sealed record AddItemsRequest(EnquiryAt At, string Asked);
+public sealed record AddItemsRequest(MatterAt At, string Asked);
 
 /// <summary>Says what was asked for, one thing at a time, so that each is found and decided by itself.</summary>
 public sealed class AddItems(ComityDb db, Enquiries enquiries, ContentStore contents)
@@ -21,7 +21,7 @@ public sealed class AddItems(ComityDb db, Enquiries enquiries, ContentStore cont
     public static IReadOnlyList<string> Lines(string? asked) =>
         (asked ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public Task<EnquiryActResult> ExecuteAsync(AddItemsRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(AddItemsRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -8,7 +8,7 @@ namespace Comity.Service.Information;
 
 /// <param name="Question">Which question.</param>
 /// <param name="Answer">Settled or passed on; of the proper officer, release or withhold.</param>
-public sealed record AnswerDoubtRequest(EnquiryAt At, Guid Question, ItemAnswerWord Answer, string Words);
+public sealed record AnswerDoubtRequest(MatterAt At, Guid Question, ItemAnswerWord Answer, string Words);
 
 /// <summary>Whoever was asked about an item answers, or passes it on to the next whom the protocol names.</summary>
 public sealed class AnswerDoubt(
@@ -21,7 +21,7 @@ public sealed class AnswerDoubt(
     EnquiryNotices notices
 )
 {
-    public Task<EnquiryActResult> ExecuteAsync(AnswerDoubtRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(AnswerDoubtRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -7,7 +7,7 @@ using Comity.Service.Storage;
 namespace Comity.Service.Information;
 
 /// <param name="ReasonToGoOn">Why the member goes on although the protocol advises against it.</param>
-public sealed record AskOtherUseRequest(EnquiryAt At, int Item, OtherUse Use, string ReasonToGoOn);
+public sealed record AskOtherUseRequest(MatterAt At, int Item, OtherUse Use, string ReasonToGoOn);
 
 /// <summary>
 /// A member would use what was let out for something else, or pass it on, and learns what the protocol says of that. What came of it is kept beside the purpose for
@@ -15,7 +15,7 @@ public sealed record AskOtherUseRequest(EnquiryAt At, int Item, OtherUse Use, st
 /// </summary>
 public sealed class AskOtherUse(ComityDb db, Enquiries enquiries, InformationItems items, InformationRules rules, Decisions decisions)
 {
-    public Task<EnquiryActResult> ExecuteAsync(AskOtherUseRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(AskOtherUseRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Information;
 
 /// <param name="Words">What the member thinks is wrong.</param>
-public sealed record AskReviewRequest(EnquiryAt At, int Item, string Words);
+public sealed record AskReviewRequest(MatterAt At, int Item, string Words);
 
 /// <summary>
 /// The member asks for a decision to be looked at again. It is a stage of its own: somebody else than who decided has it, up the decider's own line, and owes an answer
@@ -34,7 +34,7 @@ public sealed class AskReview(
     /// <summary>That somebody else looks at it is Comity's own: no protocol says who.</summary>
     public const string Source = "comity/review";
 
-    public Task<EnquiryActResult> ExecuteAsync(AskReviewRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(AskReviewRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

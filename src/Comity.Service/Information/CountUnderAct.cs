@@ -7,7 +7,7 @@ using Comity.Service.Requests;
 namespace Comity.Service.Information;
 
 /// <param name="Law">foia, eir or foisa, in the words of the vocabulary.</param>
-public sealed record CountUnderActRequest(EnquiryAt At, string Law);
+public sealed record CountUnderActRequest(MatterAt At, string Law);
 
 /// <summary>
 /// The request counts as one under an access law as well: the member asks under it, or the officer says that it falls under it. What the law gives is owed beside what
@@ -64,7 +64,7 @@ public sealed class CountUnderAct(
         return laws;
     }
 
-    public Task<EnquiryActResult> ExecuteAsync(CountUnderActRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(CountUnderActRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

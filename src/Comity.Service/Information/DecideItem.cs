@@ -12,7 +12,7 @@ namespace Comity.Service.Information;
 
 /// <param name="Outcome">All, part or refused; what is not held or cannot be found follows from what was found.</param>
 /// <param name="Confidential">It is let out in confidence.</param>
-public sealed record DecideItemRequest(EnquiryAt At, int Item, ItemOutcome Outcome, ItemRuling Ruling, bool Confidential);
+public sealed record DecideItemRequest(MatterAt At, int Item, ItemOutcome Outcome, ItemRuling Ruling, bool Confidential);
 
 /// <summary>
 /// Whoever has the request decides an item on the protocol's answer. A must-not is final; going on against a should-not, or refusing what the protocol gives, is kept
@@ -31,7 +31,7 @@ public sealed class DecideItem(
     /// <summary>Fewer words than this give nobody anything to argue with; Comity's own check, not the protocol's.</summary>
     public const int FewestWords = 8;
 
-    public Task<EnquiryActResult> ExecuteAsync(DecideItemRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(DecideItemRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -52,7 +52,7 @@ public sealed class DecideItem(
         );
 
     /// <summary>The same for whoever looks at a decision again.</summary>
-    internal async Task<EnquiryActResult.Refused?> RuleAsync(
+    internal async Task<ActResult.Refused?> RuleAsync(
         CouncilWrite write,
         Matter matter,
         ItemAsRead read,
@@ -139,7 +139,7 @@ public sealed class DecideItem(
     private static List<WithholdingGround> Grounds(IReadOnlyList<WithholdingGround> offered, IReadOnlyList<string> keys) =>
         [.. offered.Where(ground => keys.Contains(ground.Key))];
 
-    private static EnquiryActResult.Refused? MayRelease(ItemVerdict verdict, ItemRuling ruling) =>
+    private static ActResult.Refused? MayRelease(ItemVerdict verdict, ItemRuling ruling) =>
         verdict.Kind switch
         {
             VerdictKind.May or VerdictKind.Silent => null,
@@ -153,7 +153,7 @@ public sealed class DecideItem(
     /// What the protocol gives is not refused for nothing: only where it lets this officer keep it back, or with a reason of its own, which stays on record beside the
     /// protocol's answer.
     /// </summary>
-    private async Task<EnquiryActResult.Refused?> MayRefuseAsync(
+    private async Task<ActResult.Refused?> MayRefuseAsync(
         CouncilWrite write,
         ItemVerdict verdict,
         ItemAsRead read,
@@ -173,13 +173,13 @@ public sealed class DecideItem(
             && (await rules.WithholdingAsync(read, viewer, write.Today, cancellationToken)).Outcome == Outcome.Permitted;
         return mayWithhold
             ? null
-            : new EnquiryActResult.Refused(
+            : new ActResult.Refused(
                 $"The protocol lets the member have it. {verdict.Why} If it is refused all the same, say why against the protocol.",
                 SourceOf(verdict.Citations)
             );
     }
 
-    private static EnquiryActResult.Refused? CheckReasons(ItemRuling ruling, List<WithholdingGround> chosen)
+    private static ActResult.Refused? CheckReasons(ItemRuling ruling, List<WithholdingGround> chosen)
     {
         if (chosen.Count == 0)
         {
@@ -193,7 +193,7 @@ public sealed class DecideItem(
     }
 
     /// <summary>Keeping back what is confidential or exempt may be for one officer alone.</summary>
-    private async Task<EnquiryActResult.Refused?> MayWithholdAsync(
+    private async Task<ActResult.Refused?> MayWithholdAsync(
         CouncilWrite write,
         Matter matter,
         ItemAsRead read,

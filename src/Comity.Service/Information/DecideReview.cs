@@ -6,7 +6,7 @@ namespace Comity.Service.Information;
 /// <param name="Item">The item of whose decision it is.</param>
 /// <param name="Upheld">The decision stands; otherwise <paramref name="Instead"/> takes its place.</param>
 /// <param name="Words">Why, as the member reads it.</param>
-public sealed record DecideReviewRequest(EnquiryAt At, int Item, bool Upheld, string Words, DecideItemRequest? Instead);
+public sealed record DecideReviewRequest(MatterAt At, int Item, bool Upheld, string Words, DecideItemRequest? Instead);
 
 /// <summary>Whoever looks at a decision again upholds it or puts another in its place, on the protocol's answer of that day.</summary>
 public sealed class DecideReview(
@@ -19,7 +19,7 @@ public sealed class DecideReview(
     EnquiryNotices notices
 )
 {
-    public Task<EnquiryActResult> ExecuteAsync(DecideReviewRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(DecideReviewRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

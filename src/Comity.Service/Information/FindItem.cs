@@ -3,7 +3,7 @@ using Comity.Service.Requests;
 
 namespace Comity.Service.Information;
 
-public sealed record FindItemRequest(EnquiryAt At, int Item, ItemFindings Findings, ItemConsents Consents);
+public sealed record FindItemRequest(MatterAt At, int Item, ItemFindings Findings, ItemConsents Consents);
 
 /// <summary>
 /// The officer puts on record what was found of an item: whether the council holds it, whose it is, who has agreed, and what the protocol wants to be established
@@ -11,7 +11,7 @@ public sealed record FindItemRequest(EnquiryAt At, int Item, ItemFindings Findin
 /// </summary>
 public sealed class FindItem(Enquiries enquiries, InformationItems items)
 {
-    public Task<EnquiryActResult> ExecuteAsync(FindItemRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(FindItemRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -1,7 +1,6 @@
 using System.Text;
 using Comity.Service.Matters;
 using Comity.Service.Record;
-using Comity.Service.Requests;
 
 namespace Comity.Service.Information;
 
@@ -10,7 +9,7 @@ public sealed class InformationAnswers(InformationItems items)
 {
     /// <summary>The reply with what was decided below it; or why it cannot be sent yet.</summary>
     /// <param name="files">How many files go with it.</param>
-    internal async Task<(EnquiryActResult.Refused? Refused, string Words)> TellAsync(
+    internal async Task<(ActResult.Refused? Refused, string Words)> TellAsync(
         CouncilWrite write,
         Matter matter,
         string words,
@@ -26,15 +25,12 @@ public sealed class InformationAnswers(InformationItems items)
         // A file beside something undecided would be a release that nobody has decided.
         if (all.FirstOrDefault(item => item.Item.Outcome == ItemOutcome.Open) is { } open)
         {
-            return (new EnquiryActResult.Refused($"Decide first on what was asked for: {open.Asked}.", Audience.SafeguardSource), words);
+            return (new ActResult.Refused($"Decide first on what was asked for: {open.Asked}.", Audience.SafeguardSource), words);
         }
 
         if (files > 0 && all.All(item => item.Item.Outcome is not (ItemOutcome.All or ItemOutcome.Part)))
         {
-            return (
-                new EnquiryActResult.Refused("Nothing of it is let out, so no file can go with the reply.", Audience.SafeguardSource),
-                words
-            );
+            return (new ActResult.Refused("Nothing of it is let out, so no file can go with the reply.", Audience.SafeguardSource), words);
         }
 
         var text = new StringBuilder(words);

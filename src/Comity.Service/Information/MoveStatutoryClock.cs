@@ -7,7 +7,7 @@ namespace Comity.Service.Information;
 
 /// <param name="Words">What has to be made clearer, the answer to that, or why more time is needed.</param>
 /// <param name="Until">The later date, where more time is taken.</param>
-public sealed record MoveStatutoryClockRequest(EnquiryAt At, StatutoryMove Move, string Words, DateOnly? Until = null);
+public sealed record MoveStatutoryClockRequest(MatterAt At, StatutoryMove Move, string Words, DateOnly? Until = null);
 
 public enum StatutoryMove
 {
@@ -22,7 +22,7 @@ public enum StatutoryMove
 /// </summary>
 public sealed class MoveStatutoryClock(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
 {
-    public Task<EnquiryActResult> ExecuteAsync(MoveStatutoryClockRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(MoveStatutoryClockRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -6,7 +6,7 @@ namespace Comity.Service.Information;
 
 /// <param name="About">One of <see cref="RaiseDoubt.Kinds"/>.</param>
 /// <param name="Words">What is in doubt.</param>
-public sealed record RaiseDoubtRequest(EnquiryAt At, int Item, string About, string Words);
+public sealed record RaiseDoubtRequest(MatterAt At, int Item, string About, string Words);
 
 /// <summary>
 /// Somebody is not sure whether an item may be seen or let out, and it goes to whom the protocol says; where the protocol is silent, to whom its file asks then. Until
@@ -30,7 +30,7 @@ public sealed class RaiseDoubt(
 
     public static readonly IReadOnlyList<string> Kinds = [WhetherToRelease, WhetherTheActApplies, Difficulty, ProperOfficer];
 
-    public Task<EnquiryActResult> ExecuteAsync(RaiseDoubtRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(RaiseDoubtRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -39,7 +39,7 @@ public sealed class RaiseDoubt(
             cancellationToken
         );
 
-    private async Task<EnquiryActResult.Refused?> RaiseAsync(
+    private async Task<ActResult.Refused?> RaiseAsync(
         RaiseDoubtRequest request,
         OpenedEnquiry opened,
         Viewer viewer,

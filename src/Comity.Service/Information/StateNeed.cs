@@ -3,12 +3,12 @@ using Comity.Service.Requests;
 
 namespace Comity.Service.Information;
 
-public sealed record StateNeedRequest(EnquiryAt At, int Item, StatedNeed Need);
+public sealed record StateNeedRequest(MatterAt At, int Item, StatedNeed Need);
 
 /// <summary>The member says why something is needed and what for. Whoever decides weighs it; what is let out may be used for that.</summary>
 public sealed class StateNeed(Enquiries enquiries, InformationItems items, EnquiryNotices notices)
 {
-    public Task<EnquiryActResult> ExecuteAsync(StateNeedRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(StateNeedRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

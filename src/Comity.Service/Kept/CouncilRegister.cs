@@ -107,6 +107,14 @@ public sealed class CouncilRegister
     public IReadOnlyList<string> RolesFor(string duty, DateOnly on) =>
         [duty, .. _equivalences[duty].Where(fact => fact.Role != duty && fact.InForceOn(on)).Select(fact => fact.Role)];
 
+    /// <summary>What the council says somebody with this role is here besides.</summary>
+    public IEnumerable<string> DutiesOf(string role, DateOnly on) =>
+        _equivalences.Where(duty => duty.Any(fact => fact.Role == role && fact.InForceOn(on))).Select(duty => duty.Key);
+
+    /// <summary>Whether the person held an office of this role before the day.</summary>
+    public bool HasBeen(Guid personId, string role, DateOnly before) =>
+        _byPerson[personId].Any(fact => !fact.AsDeputy && fact.From < before && _offices[fact.OfficeId].Role == role);
+
     /// <summary>The offices above some offices, nearest first.</summary>
     public IReadOnlyList<ManagementStep> ManagementAbove(IEnumerable<Guid> officeIds, DateOnly on)
     {

@@ -82,7 +82,7 @@ public sealed class DecideHeldMail(
         mail.MatterId = standing.Matter.Id;
         PlaceMail.Decide(mail, MailState.Joined, Now);
         var result = await enquiries.ActAsync(
-            new EnquiryAt(wanted.Value, standing.Matter.Version),
+            new MatterAt(wanted.Value, standing.Matter.Version),
             viewer,
             stands => stands.MaySee(Parts.Content),
             async opened =>
@@ -101,8 +101,8 @@ public sealed class DecideHeldMail(
         );
         return result switch
         {
-            EnquiryActResult.Done => new HeldResult.Done(wanted.Value),
-            EnquiryActResult.Refused refused => new HeldResult.Refused("Reference", refused.Why),
+            ActResult.Done => new HeldResult.Done(wanted.Value),
+            ActResult.Refused refused => new HeldResult.Refused("Reference", refused.Why),
             _ => new HeldResult.NotThere(),
         };
     }
@@ -234,7 +234,7 @@ public sealed class DecideHeldMail(
             return new HeldResult.Refused("What", "Only a full reply can bring files. Sign in to send these some other way");
         }
 
-        var enquiry = new EnquiryAt(matter.Reference, matter.Version);
+        var enquiry = new MatterAt(matter.Reference, matter.Version);
         PlaceMail.Decide(mail, MailState.Joined, Now);
         var result = what switch
         {
@@ -244,8 +244,8 @@ public sealed class DecideHeldMail(
         };
         return result switch
         {
-            EnquiryActResult.Done => new HeldResult.Done(matter.Reference),
-            EnquiryActResult.Refused refused => new HeldResult.Refused("What", refused.Why),
+            ActResult.Done => new HeldResult.Done(matter.Reference),
+            ActResult.Refused refused => new HeldResult.Refused("What", refused.Why),
             _ => new HeldResult.NotThere(),
         };
     }

@@ -55,7 +55,7 @@ public sealed class MailIntoMatter(
             return HeldBecause.Closed;
         }
 
-        var at = new EnquiryAt(reference, standing.Matter.Version);
+        var at = new MatterAt(reference, standing.Matter.Version);
         var words = QuotedText.Written(read.Text);
         var (files, _) = MailContents.Sorted(read);
         mail.MatterId = given.MatterId;
@@ -66,7 +66,7 @@ public sealed class MailIntoMatter(
             : standing.IsAsker ? await followUp.ExecuteAsync(new FollowUpEnquiryRequest(at, words, files), viewer, cancellationToken)
             : standing.IsOwner ? await OfficersAsync(at, words, files, viewer, cancellationToken)
             : null;
-        if (result is EnquiryActResult.Done)
+        if (result is ActResult.Done)
         {
             return null;
         }
@@ -76,8 +76,8 @@ public sealed class MailIntoMatter(
         return standing.IsOwner && result is null ? HeldBecause.WhatIsIt : HeldBecause.ByTheRules;
     }
 
-    private async Task<EnquiryActResult?> OfficersAsync(
-        EnquiryAt at,
+    private async Task<ActResult?> OfficersAsync(
+        MatterAt at,
         string words,
         IReadOnlyList<IncomingFile> files,
         Viewer viewer,

@@ -30,7 +30,7 @@ public sealed class Audience(ComityDb db)
             write.Record(
                 "grant-given",
                 matter,
-                Parts.Matter,
+                Parts.OfRecord(matter),
                 new JsonObject
                 {
                     ["part"] = part,
@@ -54,7 +54,7 @@ public sealed class Audience(ComityDb db)
             write.Record(
                 "grant-ended",
                 matter,
-                Parts.Matter,
+                Parts.OfRecord(matter),
                 new JsonObject
                 {
                     ["part"] = grant.Part,

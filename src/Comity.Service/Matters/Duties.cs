@@ -41,7 +41,7 @@ public sealed class Duties(ComityDb db)
         write.Record(
             "duty-owed",
             matter,
-            Parts.Matter,
+            Parts.OfRecord(matter),
             new JsonObject
             {
                 ["duty"] = kind,
@@ -103,7 +103,7 @@ public sealed class Duties(ComityDb db)
         write.Record(
             "duty-" + kind,
             matter,
-            Parts.Matter,
+            Parts.OfRecord(matter),
             new JsonObject
             {
                 ["duty"] = duty.Kind,
@@ -178,7 +178,7 @@ public sealed class Duties(ComityDb db)
         write.Record(
             state == DutyState.Met ? "duty-met" : "duty-lifted",
             matter,
-            Parts.Matter,
+            Parts.OfRecord(matter),
             new JsonObject
             {
                 ["duty"] = duty.Kind,
@@ -204,7 +204,7 @@ public sealed class Duties(ComityDb db)
         write.Record(
             "duty-recounted",
             matter,
-            Parts.Matter,
+            Parts.OfRecord(matter),
             new JsonObject
             {
                 ["duty"] = duty.Kind,

@@ -24,6 +24,9 @@ public sealed class MatterNames(CouncilNow now, ContentStore contents, ViewerTok
             if (identity.OfficeId is { } office && register.TitleOf(office) is { } title)
             {
                 byToken[tokens.Office(office, matter.Class)] = title;
+                byToken[tokens.Seat(identity.PersonId, office)] = register.NameOf(identity.PersonId) is { } holder
+                    ? $"{holder}, {title}"
+                    : title;
             }
         }
 

@@ -16,16 +16,24 @@ public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerToke
     public const string CopiedIn = "copied-in";
     public const string Overseeing = "overseeing";
 
+    /// <summary>Whom a concern is about. Standing in this place shows nobody anything: what they learn is granted part by part.</summary>
+    public const string About = "about";
+
+    /// <summary>Whoever hears a concern.</summary>
+    public const string Hears = "hears";
+
     /// <summary>There is nobody to answer it: whoever has to say who does.</summary>
     public const string NamesOwner = "names-owner";
 
+    /// <param name="inPerson">It is entrusted to this holder of the office, and to no other who comes after.</param>
     public async Task<MatterParty> PlaceAsync(
         CouncilWrite write,
         Matter matter,
         string place,
         Guid personId,
         Guid? officeId,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool inPerson = false
     )
     {
         var isSealed = matter.Class == ContentClass.Sealed;
@@ -47,7 +55,10 @@ public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerToke
             Id = Guid.CreateVersion7(new DateTimeOffset(write.At)),
             MatterId = matter.Id,
             Place = place,
-            Token = officeId is { } office ? tokens.Office(office, matter.Class) : tokens.Person(personId, matter.Class),
+            Token =
+                officeId is not { } office ? tokens.Person(personId, matter.Class)
+                : inPerson ? tokens.Seat(personId, office)
+                : tokens.Office(office, matter.Class),
             PersonId = isSealed ? null : personId,
             OfficeId = isSealed ? null : officeId,
             IdentityContentId = identity?.Id,

@@ -20,6 +20,24 @@ public static class Parts
     /// <summary>Who has opened what of the matter, and nothing of the matter itself.</summary>
     public const string Reads = "reads";
 
+    /// <summary>Who raised a concern: apart from what was said, so that one can be shown without the other.</summary>
+    public const string Raiser = "raiser";
+
+    /// <summary>What passes between whoever raised a concern and whoever hears it.</summary>
+    public const string Dialogue = "dialogue";
+
+    /// <summary>What the person whom a concern is about is told of it.</summary>
+    public const string Told = "told";
+
+    /// <summary>What that person answers.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>What came of a concern, with the reasons.</summary>
+    public const string Outcome = "outcome";
+
+    /// <summary>All of a concern, for whoever hears it.</summary>
+    public static IReadOnlyList<string> OfHearing { get; } = [Matter, Content, Raiser, Dialogue, Told, Answer, Notes, Outcome];
+
     /// <summary>Who is behind a place in a sealed matter; never granted, read by the service to name people to those who may see the matter.</summary>
     public const string Identity = "identity";
 
@@ -32,8 +50,23 @@ public static class Parts
             Constituent => "the resident’s details",
             Notes => "notes for officers",
             Reads => "who has read it",
+            Raiser => "who raised it",
+            Dialogue => "what whoever raised it and whoever hears it say to each other",
+            Told => "what the person is told whom it is about",
+            Answer => "what that person answers",
+            Outcome => "what came of it",
             _ => part,
         };
+
+    /// <summary>
+    /// The part under which the record keeps who was granted, told or owed what. Whoever a concern is about may learn that there is one, and not from this who raised
+    /// it: there it is for whoever hears it.
+    /// </summary>
+    public static string OfRecord(Matter matter)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        return matter.Kind == Concerns.Concern.MatterKind ? Notes : Matter;
+    }
 
     /// <summary>How content of a part is kept: a resident's details are sealed in every matter, everything is in a sealed one.</summary>
     public static ContentClass ClassOf(Matter? matter, string? part) =>

@@ -28,22 +28,28 @@ public sealed class ViewerTokens
 
     public string Office(Guid officeId, ContentClass contentClass) => Of('o', officeId, contentClass);
 
+    /// <summary>
+    /// A person in an office, in sealed matters: for what is entrusted to this person as the holder of this office. It is nobody's when the person leaves the
+    /// office, and never the next holder's, about whom the matter may be.
+    /// </summary>
+    public string Seat(Guid personId, Guid officeId) => Hashed($"h:{personId:N}:{officeId:N}");
+
     /// <summary>Every token under which a person who holds these offices may stand, in indexed and in sealed matters.</summary>
     public string[] All(Guid personId, IEnumerable<Guid> officeIds) =>
         [
             Person(personId, ContentClass.Indexed),
             Person(personId, ContentClass.Sealed),
-            .. officeIds.SelectMany(id => new[] { Office(id, ContentClass.Indexed), Office(id, ContentClass.Sealed) }),
+            .. officeIds.SelectMany(id => new[] { Office(id, ContentClass.Indexed), Office(id, ContentClass.Sealed), Seat(personId, id) }),
         ];
 
     private string Of(char kind, Guid id, ContentClass contentClass)
     {
         var plain = $"{kind}:{id:N}";
-        if (contentClass == ContentClass.Indexed)
-        {
-            return plain;
-        }
+        return contentClass == ContentClass.Indexed ? plain : Hashed(plain);
+    }
 
+    private string Hashed(string plain)
+    {
         var hash = HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(plain));
         return $"s:{Convert.ToHexStringLower(hash.AsSpan(0, 24))}";
     }

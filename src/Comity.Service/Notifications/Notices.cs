@@ -35,7 +35,7 @@ public sealed class Notices(ComityDb db, SiteAddress site, CouncilKeyRing keys)
         write.Record(
             RecordKind,
             matter,
-            Parts.Matter,
+            Parts.OfRecord(matter),
             new JsonObject
             {
                 ["to"] = personId.ToString("D", CultureInfo.InvariantCulture),

@@ -5,7 +5,7 @@ using Comity.Service.Record;
 namespace Comity.Service.Requests;
 
 /// <param name="ExplainsInFull">The officer says that the words explain what is happening.</param>
-public sealed record AcknowledgeEnquiryRequest(EnquiryAt At, string Explanation, bool ExplainsInFull);
+public sealed record AcknowledgeEnquiryRequest(MatterAt At, string Explanation, bool ExplainsInFull);
 
 /// <summary>
 /// The officer acknowledges. Where the protocol says what an acknowledgement has to do, only one that does it keeps the date; another is refused
@@ -25,7 +25,7 @@ public sealed class AcknowledgeEnquiry(
     /// <summary>Fewer words than this say nothing about what is happening; Comity's own check, not the protocol's.</summary>
     public const int FewestWords = 8;
 
-    public Task<EnquiryActResult> ExecuteAsync(AcknowledgeEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(AcknowledgeEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

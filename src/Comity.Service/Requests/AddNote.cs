@@ -2,12 +2,12 @@ using Comity.Service.Matters;
 
 namespace Comity.Service.Requests;
 
-public sealed record AddNoteRequest(EnquiryAt At, string Words);
+public sealed record AddNoteRequest(MatterAt At, string Words);
 
 /// <summary>A note among the officers who deal with it. The member does not see it; a request under information law might bring it out.</summary>
 public sealed class AddNote(Enquiries enquiries, Messages messages)
 {
-    public Task<EnquiryActResult> ExecuteAsync(AddNoteRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(AddNoteRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

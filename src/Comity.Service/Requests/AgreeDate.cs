@@ -4,7 +4,7 @@ using Comity.Service.Matters;
 namespace Comity.Service.Requests;
 
 /// <param name="Agrees">Without a yes the date stays.</param>
-public sealed record AgreeDateRequest(EnquiryAt At, bool Agrees, string Words);
+public sealed record AgreeDateRequest(MatterAt At, bool Agrees, string Words);
 
 /// <summary>The member agrees to the later date that was proposed, or does not.</summary>
 public sealed class AgreeDate(
@@ -16,7 +16,7 @@ public sealed class AgreeDate(
     EnquiryNotices notices
 )
 {
-    public Task<EnquiryActResult> ExecuteAsync(AgreeDateRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(AgreeDateRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

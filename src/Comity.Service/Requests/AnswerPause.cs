@@ -3,12 +3,12 @@ using Comity.Service.Matters;
 
 namespace Comity.Service.Requests;
 
-public sealed record AnswerPauseRequest(EnquiryAt At, string Words, IReadOnlyList<IncomingFile> Files);
+public sealed record AnswerPauseRequest(MatterAt At, string Words, IReadOnlyList<IncomingFile> Files);
 
 /// <summary>The member gives what was asked for and the clock runs again from the next day.</summary>
 public sealed class AnswerPause(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
 {
-    public Task<EnquiryActResult> ExecuteAsync(AnswerPauseRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(AnswerPauseRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -7,7 +7,7 @@ namespace Comity.Service.Requests;
 
 /// <param name="Facts">Answers to what the protocol still needs to know of it as the other kind.</param>
 /// <param name="Reason">Kept on the record and shown to whoever asked.</param>
-public sealed record ChangeKindRequest(EnquiryAt At, EnquiryKind To, IReadOnlyDictionary<string, string> Facts, string Reason);
+public sealed record ChangeKindRequest(MatterAt At, EnquiryKind To, IReadOnlyDictionary<string, string> Facts, string Reason);
 
 /// <summary>
 /// What was asked turns out to be something else: the protocol decides anew, as of today and of the day it came. Where it gives the same time, the same
@@ -61,7 +61,7 @@ public sealed class ChangeKind(
         return await rules.MayAskAsync(asked with { Facts = known }, cancellationToken);
     }
 
-    public Task<EnquiryActResult> ExecuteAsync(ChangeKindRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(ChangeKindRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -70,7 +70,7 @@ public sealed class ChangeKind(
             cancellationToken
         );
 
-    private async Task<EnquiryActResult.Refused?> ChangeAsync(
+    private async Task<ActResult.Refused?> ChangeAsync(
         ChangeKindRequest request,
         Matter matter,
         CouncilWrite write,
@@ -129,7 +129,7 @@ public sealed class ChangeKind(
         return null;
     }
 
-    private static EnquiryActResult.Refused? Refusal(EnquiryAnswer answer)
+    private static ActResult.Refused? Refusal(EnquiryAnswer answer)
     {
         if (!answer.IsEntitled)
         {
@@ -151,7 +151,7 @@ public sealed class ChangeKind(
             );
             return new(
                 says.Length > 0 ? $"It may not be asked as that. {says}" : "It may not be asked as that.",
-                by is null ? Audience.SafeguardSource : EnquiryOwners.SourceOf(by)
+                by is null ? Audience.SafeguardSource : by.AsSource()
             );
         }
 

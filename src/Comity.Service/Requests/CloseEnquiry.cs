@@ -3,14 +3,14 @@ using Comity.Service.Matters;
 
 namespace Comity.Service.Requests;
 
-public sealed record CloseEnquiryRequest(EnquiryAt At);
+public sealed record CloseEnquiryRequest(MatterAt At);
 
 /// <summary>The member says that the matter is done with. Only the member can: an officer’s answer does not end it.</summary>
 public sealed class CloseEnquiry(Enquiries enquiries, Duties duties, EnquiryNotices notices)
 {
     private const string Reason = "The member closed it.";
 
-    public Task<EnquiryActResult> ExecuteAsync(CloseEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(CloseEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

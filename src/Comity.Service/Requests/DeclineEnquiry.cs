@@ -9,7 +9,7 @@ namespace Comity.Service.Requests;
 /// <param name="Reasons">The keys of <see cref="ReasonToDecline"/>.</param>
 /// <param name="Why">The officer's own words; kept on the record and shown to whoever asked.</param>
 /// <param name="Code">Which code it would break, where that is a reason.</param>
-public sealed record DeclineEnquiryRequest(EnquiryAt At, IReadOnlyCollection<string> Reasons, string Why, string? Code = null);
+public sealed record DeclineEnquiryRequest(MatterAt At, IReadOnlyCollection<string> Reasons, string Why, string? Code = null);
 
 /// <summary>
 /// The officer says why it cannot be done, on a ground that the protocol in force gives; the protocol decides, and its clause goes to whoever asked. That
@@ -39,7 +39,7 @@ public sealed class DeclineEnquiry(
         return EnquiryKind.Find(matter.Kind) is { } kind && (kind.IsWork || kind == EnquiryKind.Advice);
     }
 
-    public Task<EnquiryActResult> ExecuteAsync(DeclineEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(DeclineEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -48,7 +48,7 @@ public sealed class DeclineEnquiry(
             cancellationToken
         );
 
-    private async Task<EnquiryActResult.Refused?> DeclineAsync(
+    private async Task<ActResult.Refused?> DeclineAsync(
         DeclineEnquiryRequest request,
         Matter matter,
         CouncilWrite write,

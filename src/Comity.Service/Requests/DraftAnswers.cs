@@ -1,3 +1,5 @@
+using Comity.Service.Matters;
+
 namespace Comity.Service.Requests;
 
 /// <summary>What has been filled in so far. Everything may still be missing.</summary>
@@ -41,6 +43,3 @@ public sealed record DraftAnswers
     public AskedSituation? About { get; init; }
     public IReadOnlyList<DraftFile> Files { get; init; } = [];
 }
-
-/// <summary>A file of a draft: its name, and where its sealed bytes are.</summary>
-public sealed record DraftFile(string Name, Guid ContentId, long Size);

@@ -49,11 +49,11 @@ public sealed class Enquiries(ComityDb db, CouncilNow now, Viewers viewers, Coun
     /// </summary>
     /// <param name="act">Does it; gives why not, or null when it was done.</param>
     /// <exception cref="ChangedSinceOpenedException">It has changed since the person opened it.</exception>
-    public async Task<EnquiryActResult> ActAsync(
-        EnquiryAt at,
+    public async Task<ActResult> ActAsync(
+        MatterAt at,
         Viewer viewer,
         Func<Standing, bool> may,
-        Func<OpenedEnquiry, Task<EnquiryActResult.Refused?>> act,
+        Func<OpenedEnquiry, Task<ActResult.Refused?>> act,
         CancellationToken cancellationToken
     )
     {
@@ -61,7 +61,7 @@ public sealed class Enquiries(ComityDb db, CouncilNow now, Viewers viewers, Coun
         await using var opened = await OpenAsync(at, viewer, may, cancellationToken);
         if (opened is null)
         {
-            return new EnquiryActResult.NotThere();
+            return new ActResult.NotThere();
         }
 
         if (await act(opened) is { } refused)
@@ -70,12 +70,12 @@ public sealed class Enquiries(ComityDb db, CouncilNow now, Viewers viewers, Coun
         }
 
         await opened.Write.CommitAsync(cancellationToken);
-        return new EnquiryActResult.Done();
+        return new ActResult.Done();
     }
 
     /// <summary>Takes it up for a change, when the viewer stands to it in the way the change asks for; null otherwise.</summary>
     /// <exception cref="ChangedSinceOpenedException">It has changed since the person opened it.</exception>
-    private async Task<OpenedEnquiry?> OpenAsync(EnquiryAt at, Viewer viewer, Func<Standing, bool> may, CancellationToken cancellationToken)
+    private async Task<OpenedEnquiry?> OpenAsync(MatterAt at, Viewer viewer, Func<Standing, bool> may, CancellationToken cancellationToken)
     {
         if (await FindAsync(at.Reference, viewer, cancellationToken) is not { } standing || !may(standing))
         {

@@ -151,7 +151,7 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
 
     /// <summary>Adds a line to the ledgers of what is owed in the matter, if the council's arrangements give it.</summary>
     /// <returns>Null when it was done.</returns>
-    public async Task<EnquiryActResult.Refused?> MoveAsync(
+    public async Task<ActResult.Refused?> MoveAsync(
         CouncilWrite write,
         Matter matter,
         LedgerEntry line,
@@ -165,7 +165,7 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
         var owed = await duties.OwedAsync(matter.Id, EnquiryRules.Replies, cancellationToken);
         if (owed.Count == 0)
         {
-            return new EnquiryActResult.Refused("Nothing is owed on it now.", Audience.SafeguardSource);
+            return new ActResult.Refused("Nothing is owed on it now.", Audience.SafeguardSource);
         }
 
         foreach (var duty in owed)
@@ -173,12 +173,12 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
             var counted = await CountAsync(duty, write.Today, cancellationToken);
             if (NotGiven(counted.Regime, line) is { } why)
             {
-                return new EnquiryActResult.Refused(why, counted.Regime.Source);
+                return new ActResult.Refused(why, counted.Regime.Source);
             }
 
             if (duties.Move(write, matter, duty, counted, line) is { } refused)
             {
-                return new EnquiryActResult.Refused(refused.Reason, refused.Source);
+                return new ActResult.Refused(refused.Reason, refused.Source);
             }
         }
 

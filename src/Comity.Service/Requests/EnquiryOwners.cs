@@ -1,6 +1,5 @@
 using System.Globalization;
 using Comity.Protocols;
-using Comity.Protocols.Explanations;
 using Comity.Protocols.Language;
 using Comity.Protocols.Routes;
 using Comity.Service.Arrangements;
@@ -152,7 +151,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             return null;
         }
 
-        var norm = SourceOf(step.Citations[0]);
+        var norm = step.Citations[0].AsSource();
         foreach (var role in step.Who.Terms.Select(term => term.Role?.Text).OfType<string>())
         {
             if (line.Nearest(role) is { } routed)
@@ -223,10 +222,6 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
 
         return null;
     }
-
-    // What the council or the Monitoring Officer has settled is never cited as the protocol's.
-    internal static string SourceOf(Citation citation) =>
-        citation.Layer == Layer.Arrangement ? $"arrangement: {citation.Clause} {citation.Heading}" : citation.Norm;
 
     private async Task<(HeldOffice, string, string?)?> OfServiceAsync(
         Guid serviceAreaId,

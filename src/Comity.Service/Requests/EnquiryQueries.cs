@@ -34,7 +34,7 @@ internal sealed class EnquiryQueries
             given,
             CouncilStamp.Now(db),
             db.SpelledOut(() => db.Matters.VisibleTo(db, tokens, at))
-                .Where(row => row.Reference == reference && row.Kind != DeclareRelationship.Kind)
+                .Where(row => row.Reference == reference && row.Kind != DeclareRelationship.Kind && row.Kind != Concerns.Concern.MatterKind)
                 .Select(matter => new
                 {
                     matter.Id,

@@ -5,12 +5,12 @@ namespace Comity.Service.Requests;
 
 /// <param name="Days">How many more working days.</param>
 /// <param name="Reason">Shown to the member.</param>
-public sealed record ExtendDateRequest(EnquiryAt At, int Days, string Reason);
+public sealed record ExtendDateRequest(MatterAt At, int Days, string Reason);
 
 /// <summary>The date by which an answer is owed is put back, once and with a reason, only where the council has arranged it.</summary>
 public sealed class ExtendDate(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
 {
-    public Task<EnquiryActResult> ExecuteAsync(ExtendDateRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(ExtendDateRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -4,7 +4,7 @@ using Comity.Service.Record;
 
 namespace Comity.Service.Requests;
 
-public sealed record FollowUpEnquiryRequest(EnquiryAt At, string Words, IReadOnlyList<IncomingFile> Files);
+public sealed record FollowUpEnquiryRequest(MatterAt At, string Words, IReadOnlyList<IncomingFile> Files);
 
 /// <summary>The member comes back on the same matter after an answer: it opens again and a reply is owed afresh.</summary>
 public sealed class FollowUpEnquiry(
@@ -18,7 +18,7 @@ public sealed class FollowUpEnquiry(
     EnquiryNotices notices
 )
 {
-    public Task<EnquiryActResult> ExecuteAsync(FollowUpEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(FollowUpEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -5,7 +5,7 @@ namespace Comity.Service.Requests;
 
 /// <param name="Reason">Why the message need not be answered; kept on the record and shown to the member.</param>
 /// <param name="Channel">In which way it came, by the vocabulary's word; of a call the reason is the note that is kept of it.</param>
-public sealed record LeaveUnansweredRequest(EnquiryAt At, bool Abusive, string Reason, string? Channel = null);
+public sealed record LeaveUnansweredRequest(MatterAt At, bool Abusive, string Reason, string? Channel = null);
 
 /// <summary>The officer leaves an abusive message unanswered, where the protocol allows it. The duty to reply is lifted and the record says why.</summary>
 public sealed class LeaveUnanswered(
@@ -19,7 +19,7 @@ public sealed class LeaveUnanswered(
 {
     private const string Lifted = "The message need not be answered.";
 
-    public Task<EnquiryActResult> ExecuteAsync(LeaveUnansweredRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(LeaveUnansweredRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -7,7 +7,7 @@ namespace Comity.Service.Requests;
 
 /// <param name="Other">The other one's reference.</param>
 /// <param name="Kind">One of those that people may say.</param>
-public sealed record LinkMattersRequest(EnquiryAt At, string? Other, string? Kind);
+public sealed record LinkMattersRequest(MatterAt At, string? Other, string? Kind);
 
 /// <summary>
 /// Says that two matters have to do with each other. Whoever says it reads both; whoever reads one of them alone learns nothing of it: neither record holds
@@ -18,7 +18,7 @@ public sealed class LinkMatters(ComityDb db, Enquiries enquiries)
     /// <summary>One that is walled and one that is not there are answered alike.</summary>
     public const string NotThere = "There is no matter with this reference that you may see.";
 
-    public Task<EnquiryActResult> ExecuteAsync(LinkMattersRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(LinkMattersRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -27,7 +27,7 @@ public sealed class LinkMatters(ComityDb db, Enquiries enquiries)
             cancellationToken
         );
 
-    private async Task<EnquiryActResult.Refused?> LinkAsync(
+    private async Task<ActResult.Refused?> LinkAsync(
         OpenedEnquiry opened,
         LinkMattersRequest request,
         Viewer viewer,

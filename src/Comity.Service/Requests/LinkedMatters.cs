@@ -1,3 +1,4 @@
+using Comity.Service.Concerns;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Storage;
@@ -24,7 +25,10 @@ public sealed class LinkedMatters(ComityDb db)
     {
         ArgumentNullException.ThrowIfNull(matter);
         var id = matter.Id;
-        var others = db.Matters.AsNoTracking().VisibleTo(db, viewer, at).Where(other => other.Kind != DeclareRelationship.Kind);
+        var others = db
+            .Matters.AsNoTracking()
+            .VisibleTo(db, viewer, at)
+            .Where(other => other.Kind != DeclareRelationship.Kind && other.Kind != Concern.MatterKind);
         var links = db.MatterLinks.AsNoTracking().Where(link => link.EndedAt == null);
         var from = await links
             .Where(link => link.MatterId == id)

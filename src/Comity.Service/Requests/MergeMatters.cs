@@ -7,7 +7,7 @@ namespace Comity.Service.Requests;
 
 /// <param name="At">The duplicate, which ends.</param>
 /// <param name="Into">The reference of the one in which the answer is given.</param>
-public sealed record MergeMattersRequest(EnquiryAt At, string? Into);
+public sealed record MergeMattersRequest(MatterAt At, string? Into);
 
 /// <summary>
 /// A member has asked the same twice: the answer is given in one of the two. What was said stays where it was said. No protocol speaks of merging, so it is
@@ -25,7 +25,7 @@ public sealed class MergeMatters(
     /// <summary>Why a duty ended that was owed in a duplicate.</summary>
     public const string Reason = "It was merged into another matter of the same member, which is due no later.";
 
-    public Task<EnquiryActResult> ExecuteAsync(MergeMattersRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(MergeMattersRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -34,7 +34,7 @@ public sealed class MergeMatters(
             cancellationToken
         );
 
-    private async Task<EnquiryActResult.Refused?> MergeAsync(
+    private async Task<ActResult.Refused?> MergeAsync(
         OpenedEnquiry opened,
         MergeMattersRequest request,
         Viewer viewer,
@@ -127,5 +127,5 @@ public sealed class MergeMatters(
 
     private static bool IsRunning(Matter matter) => matter.State is MatterState.Open or MatterState.Acknowledged;
 
-    private static EnquiryActResult.Refused No(string why) => new(why, Audience.SafeguardSource);
+    private static ActResult.Refused No(string why) => new(why, Audience.SafeguardSource);
 }

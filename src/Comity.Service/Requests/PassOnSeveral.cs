@@ -10,7 +10,7 @@ namespace Comity.Service.Requests;
 
 /// <param name="Chosen">Each with the version that the person saw.</param>
 /// <param name="Reason">Kept on the record of each and shown to each member.</param>
-public sealed record PassOnSeveralRequest(Guid FromOfficeId, IReadOnlyList<EnquiryAt> Chosen, Guid ToOfficeId, string Reason);
+public sealed record PassOnSeveralRequest(Guid FromOfficeId, IReadOnlyList<MatterAt> Chosen, Guid ToOfficeId, string Reason);
 
 /// <summary>
 /// Passes several enquiries from one office to another in one write, when an officer leaves or a service is rearranged. Each is passed on or is not, and it

@@ -4,7 +4,7 @@ using Comity.Service.Matters;
 namespace Comity.Service.Requests;
 
 /// <param name="Question">What the officer needs to know from the member.</param>
-public sealed record PauseClockRequest(EnquiryAt At, string Question);
+public sealed record PauseClockRequest(MatterAt At, string Question);
 
 /// <summary>
 /// The officer asks the member something and the clock waits, but only where the council has arranged it: most protocols give no pause, and then
@@ -12,7 +12,7 @@ public sealed record PauseClockRequest(EnquiryAt At, string Question);
 /// </summary>
 public sealed class PauseClock(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
 {
-    public Task<EnquiryActResult> ExecuteAsync(PauseClockRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(PauseClockRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -7,7 +7,7 @@ namespace Comity.Service.Requests;
 
 /// <param name="Explanation">What is happening, in full.</param>
 /// <param name="Until">By when the full answer comes, if the member agrees.</param>
-public sealed record ProposeDateRequest(EnquiryAt At, string Explanation, DateOnly Until);
+public sealed record ProposeDateRequest(MatterAt At, string Explanation, DateOnly Until);
 
 /// <summary>
 /// An answer in two stages: the officer says fully what is happening and proposes a date for the rest. Nothing has moved until the member agrees, and only where the
@@ -26,7 +26,7 @@ public sealed class ProposeDate(Enquiries enquiries, EnquiryClocks clocks, Messa
         return Pending(standing) is not null;
     }
 
-    public Task<EnquiryActResult> ExecuteAsync(ProposeDateRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(ProposeDateRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -79,12 +79,12 @@ public sealed class ProposeDate(Enquiries enquiries, EnquiryClocks clocks, Messa
         new(today, until, CountedBy.AgreedWithMember, "The member agreed to a later date.", by);
 
     /// <summary>Whether the date could be moved so; it is not moved yet.</summary>
-    private async Task<EnquiryActResult.Refused?> TryAsync(Matter matter, ExtendedTo line, CancellationToken cancellationToken)
+    private async Task<ActResult.Refused?> TryAsync(Matter matter, ExtendedTo line, CancellationToken cancellationToken)
     {
         var owed = await duties.OwedAsync(matter.Id, EnquiryRules.Replies, cancellationToken);
         if (owed.Count == 0)
         {
-            return new EnquiryActResult.Refused("Nothing is owed on it now.", Audience.SafeguardSource);
+            return new ActResult.Refused("Nothing is owed on it now.", Audience.SafeguardSource);
         }
 
         foreach (var duty in owed)
@@ -92,7 +92,7 @@ public sealed class ProposeDate(Enquiries enquiries, EnquiryClocks clocks, Messa
             var counted = await clocks.CountAsync(duty, line.On, cancellationToken);
             if (counted.Regime.Find(AllowanceKind.Extension, line.Ground) is null)
             {
-                return new EnquiryActResult.Refused(
+                return new ActResult.Refused(
                     "This time limit gives no date by agreement, and the council has arranged none: the date stays.",
                     counted.Regime.Source
                 );
@@ -100,7 +100,7 @@ public sealed class ProposeDate(Enquiries enquiries, EnquiryClocks clocks, Messa
 
             if (counted.Restore(duty.Ledger).Add(line) is LedgerRefused refused)
             {
-                return new EnquiryActResult.Refused(refused.Reason, refused.Source);
+                return new ActResult.Refused(refused.Reason, refused.Source);
             }
         }
 

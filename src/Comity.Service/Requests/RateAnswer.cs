@@ -4,12 +4,12 @@ using Comity.Service.Matters;
 namespace Comity.Service.Requests;
 
 /// <param name="Satisfaction">1 (very dissatisfied) to 5 (very satisfied).</param>
-public sealed record RateAnswerRequest(EnquiryAt At, int Satisfaction, string? Comment);
+public sealed record RateAnswerRequest(MatterAt At, int Satisfaction, string? Comment);
 
 /// <summary>The member says how satisfied they are with the answer. Speed alone hides answers that were quick and useless.</summary>
 public sealed class RateAnswer(Enquiries enquiries, Messages messages)
 {
-    public Task<EnquiryActResult> ExecuteAsync(RateAnswerRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<ActResult> ExecuteAsync(RateAnswerRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Satisfaction, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Satisfaction, 5);

@@ -8,7 +8,7 @@ namespace Comity.Service.Requests;
 
 /// <param name="ToOfficeId">The office that owes the answer from now on.</param>
 /// <param name="Reason">Kept on the record and shown to the member.</param>
-public sealed record ReassignEnquiryRequest(EnquiryAt At, Guid ToOfficeId, string Reason);
+public sealed record ReassignEnquiryRequest(MatterAt At, Guid ToOfficeId, string Reason);
 
 /// <summary>Passes an enquiry to another office.</summary>
 public sealed class ReassignEnquiry(
@@ -35,7 +35,7 @@ public sealed class ReassignEnquiry(
         );
     }
 
-    public Task<EnquiryActResult> ExecuteAsync(ReassignEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(ReassignEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -44,7 +44,7 @@ public sealed class ReassignEnquiry(
             cancellationToken
         );
 
-    private async Task<EnquiryActResult.Refused?> PassOnAsync(
+    private async Task<ActResult.Refused?> PassOnAsync(
         ReassignEnquiryRequest request,
         Matter matter,
         CouncilWrite write,
@@ -53,28 +53,25 @@ public sealed class ReassignEnquiry(
     {
         if (matter.State is MatterState.Closed)
         {
-            return new EnquiryActResult.Refused("It is closed.", Audience.SafeguardSource);
+            return new ActResult.Refused("It is closed.", Audience.SafeguardSource);
         }
 
         var before = await parties.InAsync(matter, MatterParties.Owner, cancellationToken);
         if (before?.OfficeId == request.ToOfficeId)
         {
-            return new EnquiryActResult.Refused("It is with that office already.", Audience.SafeguardSource);
+            return new ActResult.Refused("It is with that office already.", Audience.SafeguardSource);
         }
 
         if (await rooms.OfAsync(matter, write.Today, cancellationToken) is { IsOpen: true } room)
         {
-            return new EnquiryActResult.Refused(
-                "Say first whether there is room for it: then it can go to somebody.",
-                room.Manager[0].Norm
-            );
+            return new ActResult.Refused("Say first whether there is room for it: then it can go to somebody.", room.Manager[0].Norm);
         }
 
         // A vacant office, the asker's own and one that may not have it are answered alike: a declared relationship is not to be read out of it.
         var candidates = await CandidatesAsync(matter, write.Today, cancellationToken);
         if (candidates.FirstOrDefault(office => office.OfficeId == request.ToOfficeId) is not { } to)
         {
-            return new EnquiryActResult.Refused($"{KeptOut.NobodyThere} Choose another.", Audience.SafeguardSource);
+            return new ActResult.Refused($"{KeptOut.NobodyThere} Choose another.", Audience.SafeguardSource);
         }
 
         await handover.ToAsync(write, matter, to, request.Reason, cancellationToken);

@@ -4,7 +4,7 @@ using Comity.Service.Matters;
 namespace Comity.Service.Requests;
 
 /// <param name="WhyNotCopied">Why it is copied to nobody where the protocol wants copies; kept on the record.</param>
-public sealed record ReplyToEnquiryRequest(EnquiryAt At, string Reply, IReadOnlyList<IncomingFile> Files, string? WhyNotCopied = null);
+public sealed record ReplyToEnquiryRequest(MatterAt At, string Reply, IReadOnlyList<IncomingFile> Files, string? WhyNotCopied = null);
 
 /// <summary>The officer answers in full. What was owed is met, and the member may follow up for as long as the council has arranged.</summary>
 public sealed class ReplyToEnquiry(
@@ -18,7 +18,7 @@ public sealed class ReplyToEnquiry(
     EnquiryNotices notices
 )
 {
-    public Task<EnquiryActResult> ExecuteAsync(ReplyToEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(ReplyToEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

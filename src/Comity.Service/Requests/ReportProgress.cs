@@ -3,12 +3,12 @@ using Comity.Service.ProtocolLibrary;
 
 namespace Comity.Service.Requests;
 
-public sealed record ReportProgressRequest(EnquiryAt At, string Words);
+public sealed record ReportProgressRequest(MatterAt At, string Words);
 
 /// <summary>The officer says how the matter is moving along. It neither stops nor moves the clock.</summary>
 public sealed class ReportProgress(Enquiries enquiries, EnquiryRules rules, Decisions decisions, Messages messages, EnquiryNotices notices)
 {
-    public Task<EnquiryActResult> ExecuteAsync(ReportProgressRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(ReportProgressRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

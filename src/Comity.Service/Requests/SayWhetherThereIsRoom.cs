@@ -9,7 +9,7 @@ namespace Comity.Service.Requests;
 
 /// <param name="ToOfficeId">Who does it, where there is room; null where it stays with whoever says so.</param>
 /// <param name="Words">What the member is told.</param>
-public sealed record SayWhetherThereIsRoomRequest(EnquiryAt At, RoomSaid Said, Guid? ToOfficeId, string Words);
+public sealed record SayWhetherThereIsRoomRequest(MatterAt At, RoomSaid Said, Guid? ToOfficeId, string Words);
 
 public enum RoomSaid
 {
@@ -39,7 +39,7 @@ public sealed class SayWhetherThereIsRoom(
     EnquiryNotices notices
 )
 {
-    public Task<EnquiryActResult> ExecuteAsync(SayWhetherThereIsRoomRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(SayWhetherThereIsRoomRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -48,7 +48,7 @@ public sealed class SayWhetherThereIsRoom(
             cancellationToken
         );
 
-    private async Task<EnquiryActResult.Refused?> SayAsync(
+    private async Task<ActResult.Refused?> SayAsync(
         SayWhetherThereIsRoomRequest request,
         Matter matter,
         CouncilWrite write,

@@ -4,7 +4,7 @@ using Comity.Service.People;
 
 namespace Comity.Service.Requests;
 
-public sealed record ShowReadsRequest(EnquiryAt At);
+public sealed record ShowReadsRequest(MatterAt At);
 
 /// <summary>
 /// The member lets the Monitoring Officer see who has opened what of a matter, and nothing of the matter itself. Without such an act the Monitoring
@@ -21,7 +21,7 @@ public sealed class ShowReads(
 {
     private const string MonitoringOfficer = "monitoring-officer";
 
-    public Task<EnquiryActResult> ExecuteAsync(ShowReadsRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<ActResult> ExecuteAsync(ShowReadsRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return enquiries.ActAsync(

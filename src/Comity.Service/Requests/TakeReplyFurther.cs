@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Requests;
 
-public sealed record TakeReplyFurtherRequest(EnquiryAt At);
+public sealed record TakeReplyFurtherRequest(MatterAt At);
 
 /// <summary>
 /// An overdue reply goes a step up: the officers of the step are told and may see what was asked, and the member is told that they were. Nobody is
@@ -27,7 +27,7 @@ public sealed class TakeReplyFurther(
     /// <summary>The value of a duty's step that says that the officer was warned and nobody above has been told.</summary>
     public const int Warned = 1;
 
-    public Task<EnquiryActResult> ExecuteAsync(TakeReplyFurtherRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<ActResult> ExecuteAsync(TakeReplyFurtherRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return enquiries.ActAsync(

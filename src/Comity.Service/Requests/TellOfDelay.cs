@@ -5,12 +5,12 @@ using Comity.Service.ProtocolLibrary;
 namespace Comity.Service.Requests;
 
 /// <param name="ExpectedOn">When the officer now expects to answer. It tells the member; it moves no date.</param>
-public sealed record TellOfDelayRequest(EnquiryAt At, string Why, DateOnly ExpectedOn);
+public sealed record TellOfDelayRequest(MatterAt At, string Why, DateOnly ExpectedOn);
 
 /// <summary>The officer tells the member that it will take noticeably longer. The date by which an answer is owed stays where it is.</summary>
 public sealed class TellOfDelay(Enquiries enquiries, EnquiryRules rules, Decisions decisions, Messages messages, EnquiryNotices notices)
 {
-    public Task<EnquiryActResult> ExecuteAsync(TellOfDelayRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(TellOfDelayRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Requests;
 
-public sealed record UnlinkMattersRequest(EnquiryAt At, Guid LinkId);
+public sealed record UnlinkMattersRequest(MatterAt At, Guid LinkId);
 
 /// <summary>Takes back that two matters have to do with each other. What was merged is taken out again in a way of its own.</summary>
 public sealed class UnlinkMatters(ComityDb db, Enquiries enquiries, LinkedMatters linked)
 {
-    public Task<EnquiryActResult> ExecuteAsync(UnlinkMattersRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(UnlinkMattersRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,

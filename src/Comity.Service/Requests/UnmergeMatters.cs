@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Requests;
 
 /// <param name="At">The duplicate, which goes on by itself again.</param>
-public sealed record UnmergeMattersRequest(EnquiryAt At);
+public sealed record UnmergeMattersRequest(MatterAt At);
 
 /// <summary>
 /// Two matters were not the same after all: the one that was merged is owed an answer of its own again, by the date that it had before. Once the other one
@@ -24,7 +24,7 @@ public sealed class UnmergeMatters(
     ViewerTokens tokens
 )
 {
-    public Task<EnquiryActResult> ExecuteAsync(UnmergeMattersRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<ActResult> ExecuteAsync(UnmergeMattersRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
             viewer,
@@ -33,7 +33,7 @@ public sealed class UnmergeMatters(
             cancellationToken
         );
 
-    private async Task<EnquiryActResult.Refused?> UnmergeAsync(OpenedEnquiry opened, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<ActResult.Refused?> UnmergeAsync(OpenedEnquiry opened, Viewer viewer, CancellationToken cancellationToken)
     {
         var (matter, write) = (opened.Matter, opened.Write);
         var seen = await linked.OfAsync(matter, viewer, write.At, cancellationToken);

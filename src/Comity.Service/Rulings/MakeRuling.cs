@@ -31,7 +31,7 @@ public sealed record MakeRulingRequest
     public bool OnReference { get; init; }
 
     /// <summary>The question of which it comes, as it was seen; null where nobody put one through the service.</summary>
-    public EnquiryAt? At { get; init; }
+    public MatterAt? At { get; init; }
     public DateOnly? From { get; init; }
 
     /// <summary>The number of the ruling that it takes the place of.</summary>

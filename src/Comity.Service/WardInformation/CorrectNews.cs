@@ -14,7 +14,7 @@ namespace Comity.Service.WardInformation;
 /// <summary>A further version of a piece of news, with what has changed in it.</summary>
 public sealed record CorrectNewsRequest
 {
-    public required EnquiryAt At { get; init; }
+    public required MatterAt At { get; init; }
     public string? Changed { get; init; }
     public string? Title { get; init; }
     public string? Words { get; init; }

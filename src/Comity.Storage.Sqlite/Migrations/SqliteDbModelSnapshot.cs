@@ -474,6 +474,23 @@ namespace Comity.Storage.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Comity.Service.Concerns.Concern", b =>
+                {
+                    b.Property<Guid>("MatterId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("CourseContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_content_id");
+
+                    b.HasKey("MatterId")
+                        .HasName("pk_concerns");
+
+                    b.ToTable("concerns");
+                });
+
             modelBuilder.Entity("Comity.Service.Content.ContentItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -883,6 +900,42 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_attachments_words_read_at_id");
 
                     b.ToTable("attachments");
+                });
+
+            modelBuilder.Entity("Comity.Service.Matters.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OwnerToken")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("OwnerToken")
+                        .HasDatabaseName("ix_drafts_owner_token");
+
+                    b.ToTable("drafts");
                 });
 
             modelBuilder.Entity("Comity.Service.Matters.DueEntry", b =>
@@ -2668,36 +2721,6 @@ namespace Comity.Storage.Sqlite.Migrations
                         .HasName("pk_checkpoints");
 
                     b.ToTable("checkpoints");
-                });
-
-            modelBuilder.Entity("Comity.Service.Requests.EnquiryDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("changed_at");
-
-                    b.Property<Guid>("ContentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content_id");
-
-                    b.Property<string>("OwnerToken")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("owner_token");
-
-                    b.HasKey("Id")
-                        .HasName("pk_enquiry_drafts");
-
-                    b.HasIndex("OwnerToken")
-                        .HasDatabaseName("ix_enquiry_drafts_owner_token");
-
-                    b.ToTable("enquiry_drafts");
                 });
 
             modelBuilder.Entity("Comity.Service.Rulings.Ruling", b =>

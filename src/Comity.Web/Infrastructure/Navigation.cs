@@ -74,6 +74,7 @@ public sealed class Navigation(EndpointDataSource endpoints, HtmlEncoder encoder
         new("What I am owed", "/what-i-am-owed", _ => true),
         new("Find", "/find", _ => true),
         new("Ask", "/ask", viewer => viewer.OfficeIds.Count > 0 && !viewer.Holds("monitoring-officer")),
+        new("Concerns", "/concerns", viewer => viewer.OfficeIds.Count > 0),
         new("For my ward", "/for-my-ward", viewer => viewer.Holds("member")),
         new("News", "/news", NewsRules.MayTell),
         new("May I …?", "/may-i", _ => true),

@@ -123,13 +123,13 @@ public sealed class AdviceTests
 
         if (outcome == "Forbidden")
         {
-            var refused = result.ShouldBeOfType<EnquiryActResult.Refused>();
+            var refused = result.ShouldBeOfType<ActResult.Refused>();
             refused.Source.ShouldStartWith(protocol);
             refused.Why.ShouldContain("kept on record as number 1");
         }
         else
         {
-            result.ShouldBeOfType<EnquiryActResult.Done>();
+            result.ShouldBeOfType<ActResult.Done>();
         }
 
         (await AdviceAsync(council)).Versions.Count.ShouldBe(1);
@@ -144,7 +144,7 @@ public sealed class AdviceTests
 
         var result = await AskForOtherAsync(council, council.People.Member, reference, "insist", reason: " ");
 
-        result.ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("borough/3.1/d");
+        result.ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("borough/3.1/d");
         (await AdviceAsync(council)).Remarks.ShouldBeEmpty();
     }
 
@@ -157,7 +157,7 @@ public sealed class AdviceTests
         await AskForOtherAsync(council, council.People.Member, reference, "look-again", reason: null);
         var again = await AskForOtherAsync(council, council.People.Member, reference, "look-again", reason: null);
 
-        again.ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("west-lavington/2.4/f");
+        again.ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("west-lavington/2.4/f");
         (await AdviceAsync(council)).Remarks.ShouldHaveSingleItem().Outcome.ShouldBe("Silent");
     }
 
@@ -168,7 +168,7 @@ public sealed class AdviceTests
         await using var council = await TestCouncil.CreateAsync(kind);
         var reference = await GivenAsync(council);
 
-        (await AnswerAsync(council, council.People.Member, reference, AdviceRemarkKind.Weighed)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await AnswerAsync(council, council.People.Member, reference, AdviceRemarkKind.Weighed)).ShouldBeOfType<ActResult.Done>();
 
         var remark = (await AdviceAsync(council)).Remarks.ShouldHaveSingleItem();
         (remark.Version, remark.NormIds.Contains("wigan/4.5/k")).ShouldBe((1, true));
@@ -203,7 +203,7 @@ public sealed class AdviceTests
             "I see it otherwise."
         );
 
-        result.ShouldBeOfType<EnquiryActResult.Done>();
+        result.ShouldBeOfType<ActResult.Done>();
         var remark = (await AdviceAsync(council)).Remarks.ShouldHaveSingleItem();
         remark.Outcome.ShouldBe(outcome);
         remark.Part.ShouldBe(Parts.Content);
@@ -229,8 +229,8 @@ public sealed class AdviceTests
         var byReader = await ReportAsync(council, council.People.Member, reference, way);
         var byAuthor = await ReportAsync(council, council.People.Officer, reference, way);
 
-        byReader.ShouldBeOfType<EnquiryActResult.NotThere>();
-        byAuthor.ShouldBeOfType<EnquiryActResult.Done>();
+        byReader.ShouldBeOfType<ActResult.NotThere>();
+        byAuthor.ShouldBeOfType<ActResult.Done>();
         var remark = (await AdviceAsync(council)).Remarks.ShouldHaveSingleItem();
         (remark.Outcome, remark.Part).ShouldBe(("Forbidden", Parts.Notes));
         remark.NormIds.ShouldContain("generic/2.2/d");
@@ -265,10 +265,8 @@ public sealed class AdviceTests
 
         (
             await AnswerAsync(council, council.People.SameWardMember, reference, AdviceRemarkKind.Weighed)
-        ).ShouldBeOfType<EnquiryActResult.NotThere>();
-        (
-            await AskForOtherAsync(council, council.People.SameWardMember, reference, "order", null)
-        ).ShouldBeOfType<EnquiryActResult.NotThere>();
+        ).ShouldBeOfType<ActResult.NotThere>();
+        (await AskForOtherAsync(council, council.People.SameWardMember, reference, "order", null)).ShouldBeOfType<ActResult.NotThere>();
     }
 
     [Theory, EveryDatabase]
@@ -325,13 +323,13 @@ public sealed class AdviceTests
     )
     {
         var viewer = await council.ViewerAsync(by);
-        var at = new EnquiryAt(reference, version ?? (await council.MatterAsync(reference)).Version);
+        var at = new MatterAt(reference, version ?? (await council.MatterAsync(reference)).Version);
         return await council.DoAsync<WriteAdvice, AdviceResult>(write => write.ExecuteAsync(new(at, words), viewer, default));
     }
 
-    private static async Task<EnquiryActResult> AskForOtherAsync(TestCouncil council, Guid by, string reference, string way, string? reason)
+    private static async Task<ActResult> AskForOtherAsync(TestCouncil council, Guid by, string reference, string way, string? reason)
     {
-        var at = new EnquiryAt(reference, (await council.MatterAsync(reference)).Version);
+        var at = new MatterAt(reference, (await council.MatterAsync(reference)).Version);
         return await council.ActAsync<AskForOtherAdvice>(
             by,
             (ask, viewer) =>
@@ -339,7 +337,7 @@ public sealed class AdviceTests
         );
     }
 
-    private static async Task<EnquiryActResult> AnswerAsync(
+    private static async Task<ActResult> AnswerAsync(
         TestCouncil council,
         Guid by,
         string reference,
@@ -348,16 +346,16 @@ public sealed class AdviceTests
         string? words = null
     )
     {
-        var at = new EnquiryAt(reference, (await council.MatterAsync(reference)).Version);
+        var at = new MatterAt(reference, (await council.MatterAsync(reference)).Version);
         return await council.ActAsync<AnswerAdvice>(
             by,
             (answer, viewer) => answer.ExecuteAsync(new(at, 1, kind, venue, words), viewer, default)
         );
     }
 
-    private static async Task<EnquiryActResult> ReportAsync(TestCouncil council, Guid by, string reference, PressedBy way)
+    private static async Task<ActResult> ReportAsync(TestCouncil council, Guid by, string reference, PressedBy way)
     {
-        var at = new EnquiryAt(reference, (await council.MatterAsync(reference)).Version);
+        var at = new MatterAt(reference, (await council.MatterAsync(reference)).Version);
         return await council.ActAsync<ReportPressure>(
             by,
             (report, viewer) =>

@@ -129,8 +129,8 @@ public sealed class MeetingTests
         await using var council = await TestCouncil.CreateAsync(kind);
         var reference = await AskedAsync(council);
 
-        (await OfferAsync(council, council.People.Director, reference, days: 5)).ShouldBeOfType<EnquiryActResult.Done>();
-        (await AgreeAsync(council, council.People.Member, reference)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await OfferAsync(council, council.People.Director, reference, days: 5)).ShouldBeOfType<ActResult.Done>();
+        (await AgreeAsync(council, council.People.Member, reference)).ShouldBeOfType<ActResult.Done>();
         var agreed = await AppointmentAsync(council);
         (agreed.State, agreed.Sequence, agreed.Minutes).ShouldBe((AppointmentState.Agreed, 0, 30));
         var matter = await council.MatterAsync(reference);
@@ -138,22 +138,22 @@ public sealed class MeetingTests
         matter.Duties.ShouldAllBe(duty => duty.State == DutyState.Met);
 
         (await OfferAsync(council, council.People.Director, reference, days: 6))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Why.ShouldContain("why it has to change");
-        (await OfferAsync(council, council.People.Director, reference, days: 6, "A hearing.")).ShouldBeOfType<EnquiryActResult.Done>();
+        (await OfferAsync(council, council.People.Director, reference, days: 6, "A hearing.")).ShouldBeOfType<ActResult.Done>();
         (await AppointmentAsync(council)).Start.ShouldBe(agreed.Start);
-        (await AgreeAsync(council, council.People.Member, reference)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await AgreeAsync(council, council.People.Member, reference)).ShouldBeOfType<ActResult.Done>();
         (await AppointmentAsync(council)).ShouldSatisfyAllConditions(
             one => one.Sequence.ShouldBe(1),
             one => one.Start.ShouldBe(agreed.Start!.Value.AddDays(1))
         );
 
-        (await CallOffAsync(council, council.People.Member, reference)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await CallOffAsync(council, council.People.Member, reference)).ShouldBeOfType<ActResult.Done>();
         var off = await AppointmentAsync(council);
         (off.State, off.Sequence).ShouldBe((AppointmentState.CalledOff, 2));
-        (await CallOffAsync(council, council.People.Director, reference)).ShouldBeOfType<EnquiryActResult.Refused>();
-        (await AgreeAsync(council, council.People.Member, reference)).ShouldBeOfType<EnquiryActResult.Refused>();
-        (await OfferAsync(council, council.People.Director, reference, days: 9)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await CallOffAsync(council, council.People.Director, reference)).ShouldBeOfType<ActResult.Refused>();
+        (await AgreeAsync(council, council.People.Member, reference)).ShouldBeOfType<ActResult.Refused>();
+        (await OfferAsync(council, council.People.Director, reference, days: 9)).ShouldBeOfType<ActResult.Done>();
         (await AppointmentAsync(council)).State.ShouldBe(AppointmentState.Offered);
     }
 
@@ -163,18 +163,16 @@ public sealed class MeetingTests
         await using var council = await TestCouncil.CreateAsync(kind);
         var reference = await AskedAsync(council);
 
-        (await OfferAsync(council, council.People.Member, reference, days: 5)).ShouldBeOfType<EnquiryActResult.NotThere>();
-        (await OfferAsync(council, council.People.HousingOfficer, reference, days: 5)).ShouldBeOfType<EnquiryActResult.NotThere>();
-        (await OfferAsync(council, council.People.Director, reference, days: -1)).ShouldBeOfType<EnquiryActResult.Refused>();
+        (await OfferAsync(council, council.People.Member, reference, days: 5)).ShouldBeOfType<ActResult.NotThere>();
+        (await OfferAsync(council, council.People.HousingOfficer, reference, days: 5)).ShouldBeOfType<ActResult.NotThere>();
+        (await OfferAsync(council, council.People.Director, reference, days: -1)).ShouldBeOfType<ActResult.Refused>();
         (await council.ReadAsync(db => db.Appointments.CountAsync())).ShouldBe(0);
         await OfferAsync(council, council.People.Director, reference, days: 5);
-        (await AgreeAsync(council, council.People.Director, reference)).ShouldBeOfType<EnquiryActResult.NotThere>();
-        (await AgreeAsync(council, council.People.SameWardMember, reference)).ShouldBeOfType<EnquiryActResult.NotThere>();
-        (await CallOffAsync(council, council.People.OtherGroupMember, reference)).ShouldBeOfType<EnquiryActResult.NotThere>();
+        (await AgreeAsync(council, council.People.Director, reference)).ShouldBeOfType<ActResult.NotThere>();
+        (await AgreeAsync(council, council.People.SameWardMember, reference)).ShouldBeOfType<ActResult.NotThere>();
+        (await CallOffAsync(council, council.People.OtherGroupMember, reference)).ShouldBeOfType<ActResult.NotThere>();
         council.Clock.Advance(TimeSpan.FromDays(6));
-        (await AgreeAsync(council, council.People.Member, reference))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
-            .Why.ShouldContain("passed");
+        (await AgreeAsync(council, council.People.Member, reference)).ShouldBeOfType<ActResult.Refused>().Why.ShouldContain("passed");
         await Should.ThrowAsync<ChangedSinceOpenedException>(() =>
             OfferAsync(council, council.People.Director, reference, days: 5, version: 1)
         );
@@ -198,7 +196,7 @@ public sealed class MeetingTests
     private static async Task<string> AskedAsync(TestCouncil council) =>
         (await AskAsync(council, Talk, council.People.Highways)).ShouldBeOfType<AskOfficerResult.Asked>().Reference;
 
-    private static async Task<EnquiryActResult> OfferAsync(
+    private static async Task<ActResult> OfferAsync(
         TestCouncil council,
         Guid by,
         string reference,
@@ -207,23 +205,23 @@ public sealed class MeetingTests
         int? version = null
     )
     {
-        var at = new EnquiryAt(reference, version ?? (await council.MatterAsync(reference)).Version);
+        var at = new MatterAt(reference, version ?? (await council.MatterAsync(reference)).Version);
         var times = new[] { new TimeToOffer(council.Clock.Now.AddDays(days), 30, "Room 4") };
         return await council.ActAsync<OfferTimes>(by, (offer, viewer) => offer.ExecuteAsync(new(at, times, reason), viewer, default));
     }
 
-    private static async Task<EnquiryActResult> AgreeAsync(TestCouncil council, Guid by, string reference)
+    private static async Task<ActResult> AgreeAsync(TestCouncil council, Guid by, string reference)
     {
-        var at = new EnquiryAt(reference, (await council.MatterAsync(reference)).Version);
+        var at = new MatterAt(reference, (await council.MatterAsync(reference)).Version);
         var offer = await council.ReadAsync(db =>
             db.OfferedTimes.OrderByDescending(time => time.Round).Select(time => time.Id).FirstAsync()
         );
         return await council.ActAsync<AgreeTime>(by, (agree, viewer) => agree.ExecuteAsync(new(at, offer), viewer, default));
     }
 
-    private static async Task<EnquiryActResult> CallOffAsync(TestCouncil council, Guid by, string reference)
+    private static async Task<ActResult> CallOffAsync(TestCouncil council, Guid by, string reference)
     {
-        var at = new EnquiryAt(reference, (await council.MatterAsync(reference)).Version);
+        var at = new MatterAt(reference, (await council.MatterAsync(reference)).Version);
         return await council.ActAsync<CallOff>(by, (callOff, viewer) => callOff.ExecuteAsync(new(at, "I am ill."), viewer, default));
     }
 

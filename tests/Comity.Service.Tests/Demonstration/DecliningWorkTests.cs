@@ -53,7 +53,7 @@ public sealed class DecliningWorkTests
 
         var ground = known.Single(one => one.Key == reason);
         ground.Clauses.Select(clause => clause.Norm).ShouldContain(norm);
-        done.ShouldBeOfType<EnquiryActResult.Done>();
+        done.ShouldBeOfType<ActResult.Done>();
         var matter = await council.ReadAsync(db => db.Matters.Include(one => one.Duties).SingleAsync(one => one.Id == asked.Matter.Id));
         (matter.State, matter.Duties.Single().State).ShouldBe((MatterState.Answered, DutyState.Met));
         var said = await SaidAsync(council, matter);
@@ -84,7 +84,7 @@ public sealed class DecliningWorkTests
         var others = await council.AskedAsync(await council.RequestAsync(EnquiryKind.Task));
 
         var known = await KnownAsync(council, asked.Matter);
-        (await DeclineAsync(council, asked, "risks-neutrality=yes", null)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await DeclineAsync(council, asked, "risks-neutrality=yes", null)).ShouldBeOfType<ActResult.Done>();
 
         var ground = known.Single(one => one.Key == "risks-neutrality=yes");
         (ground.IsFinal, ground.Clauses[0].Norm).ShouldBe((true, "west-lavington/2.3/d"));
@@ -100,7 +100,7 @@ public sealed class DecliningWorkTests
 
         var refused = await DeclineAsync(council, asked, "breaches-code=yes", "  ");
 
-        refused.ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("generic/2.2/g");
+        refused.ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("generic/2.2/g");
     }
 
     [Theory, EveryDatabase]
@@ -111,7 +111,7 @@ public sealed class DecliningWorkTests
 
         foreach (var reason in new[] { "outside-approved-budget=yes", "nonsense=yes", "risks-neutrality=no" })
         {
-            (await DeclineAsync(council, asked, reason, null)).ShouldBeOfType<EnquiryActResult.Refused>();
+            (await DeclineAsync(council, asked, reason, null)).ShouldBeOfType<ActResult.Refused>();
         }
 
         var matter = await council.ReadAsync(db => db.Matters.SingleAsync(one => one.Id == asked.Matter.Id));
@@ -125,7 +125,7 @@ public sealed class DecliningWorkTests
         var asked = await council.AskedAsync(await WorkAsync(council));
         var other = await council.ViewerAsync((await council.HolderAsync("Monitoring Officer")).PersonId);
 
-        var result = await council.DoAsync<DeclineEnquiry, EnquiryActResult>(act =>
+        var result = await council.DoAsync<DeclineEnquiry, ActResult>(act =>
             act.ExecuteAsync(
                 new DeclineEnquiryRequest(new(asked.Matter.Reference, 1), ["beyond-officer-powers=yes"], Why),
                 other,
@@ -133,7 +133,7 @@ public sealed class DecliningWorkTests
             )
         );
 
-        result.ShouldBeOfType<EnquiryActResult.NotThere>();
+        result.ShouldBeOfType<ActResult.NotThere>();
     }
 
     private static async Task<AskOfficerRequest> WorkAsync(DemonstratedCouncil council) =>
@@ -147,7 +147,7 @@ public sealed class DecliningWorkTests
             reasons.OfAsync(matter, DemonstratedCouncil.Today, CancellationToken.None)
         );
 
-    private static async Task<EnquiryActResult> DeclineAsync(
+    private static async Task<ActResult> DeclineAsync(
         DemonstratedCouncil council,
         DemonstratedCouncil.Asked asked,
         string reason,
@@ -155,7 +155,7 @@ public sealed class DecliningWorkTests
     )
     {
         var owner = await council.ViewerAsync((await council.HolderAsync(asked.OwnerTitle)).PersonId);
-        return await council.DoAsync<DeclineEnquiry, EnquiryActResult>(act =>
+        return await council.DoAsync<DeclineEnquiry, ActResult>(act =>
             act.ExecuteAsync(new DeclineEnquiryRequest(new(asked.Matter.Reference, 1), [reason], Why, code), owner, CancellationToken.None)
         );
     }

@@ -96,10 +96,10 @@ internal sealed class DemonstratedCouncil : IAsyncDisposable
         return new Asked(answer, matter, matter.Duties.ShouldHaveSingleItem(), title);
     }
 
-    public async Task<EnquiryActResult> ReplyAsync(Asked asked, string? whyNotCopied = null)
+    public async Task<ActResult> ReplyAsync(Asked asked, string? whyNotCopied = null)
     {
         var holder = await HolderAsync(asked.OwnerTitle);
-        return await DoAsync<ReplyToEnquiry, EnquiryActResult>(async reply =>
+        return await DoAsync<ReplyToEnquiry, ActResult>(async reply =>
             await reply.ExecuteAsync(
                 new(new(asked.Matter.Reference, asked.Matter.Version), "They are mended on Thursday.", [], whyNotCopied),
                 await ViewerAsync(holder.PersonId),

@@ -44,7 +44,7 @@ public sealed class SameAdviceTests
         await using var council = await DemonstratedCouncil.CreateAsync(kind, "borough");
 
         var asked = await council.AskedAsync(await council.RequestAsync(EnquiryKind.Advice));
-        (await council.ReplyAsync(asked)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await council.ReplyAsync(asked)).ShouldBeOfType<ActResult.Done>();
 
         asked.Answer.ReplyCopiedTo.ShouldBeEmpty();
         (await council.ReadAsync(db => db.MatterParties.CountAsync(party => party.Place == MatterParties.CopiedIn))).ShouldBe(0);

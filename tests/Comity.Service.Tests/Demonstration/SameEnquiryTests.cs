@@ -48,7 +48,7 @@ public sealed class SameEnquiryTests
         var request = await council.RequestAsync(EnquiryKind.Enquiry);
 
         var asked = await council.AskedAsync(request);
-        (await council.ReplyAsync(asked)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await council.ReplyAsync(asked)).ShouldBeOfType<ActResult.Done>();
 
         asked.OwnerTitle.ShouldBe("Street Lighting Team Leader");
         Cited(asked.Answer).ShouldContain("borough/4.1/a");
@@ -78,7 +78,7 @@ public sealed class SameEnquiryTests
         var request = await council.RequestAsync(EnquiryKind.Enquiry);
         var asked = await council.AskedAsync(request);
 
-        (await council.ReplyAsync(asked, "It names a resident.")).ShouldBeOfType<EnquiryActResult.Done>();
+        (await council.ReplyAsync(asked, "It names a resident.")).ShouldBeOfType<ActResult.Done>();
 
         (await council.ReadAsync(db => db.MatterParties.CountAsync(party => party.Place == MatterParties.CopiedIn))).ShouldBe(0);
         (await council.ReadAsync(db => db.RecordEntries.CountAsync(entry => entry.Kind == "reply-not-copied"))).ShouldBe(1);
@@ -94,7 +94,7 @@ public sealed class SameEnquiryTests
         {
             var asked = await council.AskedAsync(other);
             asked.Answer.ReplyCopiedTo.ShouldBeEmpty();
-            (await council.ReplyAsync(asked)).ShouldBeOfType<EnquiryActResult.Done>();
+            (await council.ReplyAsync(asked)).ShouldBeOfType<ActResult.Done>();
         }
 
         (await council.ReadAsync(db => db.MatterParties.CountAsync(party => party.Place == MatterParties.CopiedIn))).ShouldBe(0);
@@ -108,7 +108,7 @@ public sealed class SameEnquiryTests
         await using var council = await DemonstratedCouncil.CreateAsync(kind, "town");
 
         var asked = await council.AskedAsync(await council.RequestAsync(EnquiryKind.Enquiry));
-        (await council.ReplyAsync(asked)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await council.ReplyAsync(asked)).ShouldBeOfType<ActResult.Done>();
 
         asked.OwnerTitle.ShouldBe("Town Clerk");
         asked.Answer.OwnerSource.ShouldBe("town/6.1/c");

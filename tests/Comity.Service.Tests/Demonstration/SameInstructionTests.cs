@@ -141,10 +141,10 @@ public sealed class SameInstructionTests
         var room = await SayAsync(council, asked, 2, manager, RoomSaid.Room, team.OfficeId);
 
         asked.OwnerTitle.ShouldBe("Head of Street Lighting");
-        tooSoon.ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("borough/6.3/c");
-        talk.ShouldBeOfType<EnquiryActResult.Done>();
-        stillOpen.ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("borough/6.3/c");
-        room.ShouldBeOfType<EnquiryActResult.Done>();
+        tooSoon.ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("borough/6.3/c");
+        talk.ShouldBeOfType<ActResult.Done>();
+        stillOpen.ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("borough/6.3/c");
+        room.ShouldBeOfType<ActResult.Done>();
         var owner = await council.DoAsync<MatterParties, PartyIdentity?>(parties =>
             parties.InAsync(asked.Matter, MatterParties.Owner, default)
         );
@@ -171,7 +171,7 @@ public sealed class SameInstructionTests
 
         var said = await SayAsync(council, asked, 1, await council.HolderAsync("Head of Street Lighting"), RoomSaid.NoRoom, null);
 
-        said.ShouldBeOfType<EnquiryActResult.Done>();
+        said.ShouldBeOfType<ActResult.Done>();
         var matter = await council.ReadAsync(db => db.Matters.Include(one => one.Duties).SingleAsync(one => one.Id == asked.Matter.Id));
         (matter.State, matter.Duties.Single().State).ShouldBe((MatterState.Answered, DutyState.Met));
     }
@@ -184,17 +184,17 @@ public sealed class SameInstructionTests
 
         var said = await SayAsync(council, asked, 1, await council.HolderAsync(asked.OwnerTitle), RoomSaid.Room, null);
 
-        said.ShouldBeOfType<EnquiryActResult.Refused>().Why.ShouldBe("The protocol does not ask a line manager about this.");
+        said.ShouldBeOfType<ActResult.Refused>().Why.ShouldBe("The protocol does not ask a line manager about this.");
     }
 
-    private static Task<EnquiryActResult> PassOnAsync(
+    private static Task<ActResult> PassOnAsync(
         DemonstratedCouncil council,
         DemonstratedCouncil.Asked asked,
         int version,
         HeldOffice by,
         HeldOffice to
     ) =>
-        council.DoAsync<ReassignEnquiry, EnquiryActResult>(async act =>
+        council.DoAsync<ReassignEnquiry, ActResult>(async act =>
             await act.ExecuteAsync(
                 new(new(asked.Matter.Reference, version), to.OfficeId, "It is yours."),
                 await council.ViewerAsync(by.PersonId),
@@ -202,7 +202,7 @@ public sealed class SameInstructionTests
             )
         );
 
-    private static Task<EnquiryActResult> SayAsync(
+    private static Task<ActResult> SayAsync(
         DemonstratedCouncil council,
         DemonstratedCouncil.Asked asked,
         int version,
@@ -210,7 +210,7 @@ public sealed class SameInstructionTests
         RoomSaid said,
         Guid? to
     ) =>
-        council.DoAsync<SayWhetherThereIsRoom, EnquiryActResult>(async act =>
+        council.DoAsync<SayWhetherThereIsRoom, ActResult>(async act =>
             await act.ExecuteAsync(
                 new(new(asked.Matter.Reference, version), said, to, "Two other jobs would wait for a week."),
                 await council.ViewerAsync(by.PersonId),

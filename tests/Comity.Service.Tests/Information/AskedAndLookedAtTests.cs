@@ -15,14 +15,14 @@ public sealed class AskedAndLookedAtTests
     {
         await using var scene = await InformationScene.StartAsync(kind, "generic", ofClerk: true);
         await scene.FoundAsync();
-        (await scene.DoubtAsync(RaiseDoubt.WhetherToRelease)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DoubtAsync(RaiseDoubt.WhetherToRelease)).ShouldBeOfType<ActResult.Done>();
 
         (await scene.ConsultedAsync()).ShouldBe(scene.Council.People.MonitoringOfficer);
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("generic/8.4/c");
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("generic/8.4/c");
 
-        (await scene.AnswerAsync(scene.Council.People.MonitoringOfficer, ItemAnswerWord.Settled)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.AnswerAsync(scene.Council.People.MonitoringOfficer, ItemAnswerWord.Settled)).ShouldBeOfType<ActResult.Done>();
         (await scene.ItemAsync()).Questions.ShouldHaveSingleItem().Answer.ShouldBe("It may go.");
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Done>();
     }
 
     [Theory, EveryDatabase]
@@ -33,19 +33,17 @@ public sealed class AskedAndLookedAtTests
         await using var scene = await InformationScene.StartAsync(kind, "wigan");
         await scene.AppointAsync("foi-officer", "Nia Foi");
         await scene.FoundAsync();
-        (await scene.DoubtAsync(RaiseDoubt.WhetherTheActApplies)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DoubtAsync(RaiseDoubt.WhetherTheActApplies)).ShouldBeOfType<ActResult.Done>();
         var informationOfficer = await scene.ConsultedAsync();
         informationOfficer.ShouldNotBe(scene.Council.People.MonitoringOfficer);
         (await scene.ItemAsync()).Questions.ShouldHaveSingleItem().Row.Source.ShouldBe("wigan/6.7/c");
 
-        (await scene.AnswerAsync(informationOfficer, ItemAnswerWord.PassedOn)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.AnswerAsync(informationOfficer, ItemAnswerWord.PassedOn)).ShouldBeOfType<ActResult.Done>();
 
         (await scene.ConsultedAsync()).ShouldBe(scene.Council.People.MonitoringOfficer);
         (await scene.ItemAsync()).Questions[^1].Row.Source.ShouldBe("wigan/6.7/d");
-        (
-            await scene.AnswerAsync(scene.Council.People.MonitoringOfficer, ItemAnswerWord.PassedOn)
-        ).ShouldBeOfType<EnquiryActResult.Refused>();
-        (await scene.AnswerAsync(scene.Council.People.MonitoringOfficer, ItemAnswerWord.Settled)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.AnswerAsync(scene.Council.People.MonitoringOfficer, ItemAnswerWord.PassedOn)).ShouldBeOfType<ActResult.Refused>();
+        (await scene.AnswerAsync(scene.Council.People.MonitoringOfficer, ItemAnswerWord.Settled)).ShouldBeOfType<ActResult.Done>();
     }
 
     [Theory]
@@ -58,7 +56,7 @@ public sealed class AskedAndLookedAtTests
 
         (
             await scene.DoubtAsync(RaiseDoubt.WhetherToRelease, ofMember ? scene.Council.People.Member : null)
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
 
         (await scene.ConsultedAsync()).ShouldBe(scene.Council.People.MonitoringOfficer);
         (await scene.ItemAsync()).Questions.ShouldHaveSingleItem().Row.Source.ShouldBe("borough/4.2/c");
@@ -71,7 +69,7 @@ public sealed class AskedAndLookedAtTests
     {
         await using var scene = await InformationScene.StartAsync(DatabaseKind.Sqlite, protocol);
 
-        (await scene.DoubtAsync(RaiseDoubt.WhetherToRelease)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DoubtAsync(RaiseDoubt.WhetherToRelease)).ShouldBeOfType<ActResult.Done>();
 
         (await scene.ConsultedAsync()).ShouldBe(scene.Council.People.MonitoringOfficer);
         (await scene.ItemAsync()).Questions.ShouldHaveSingleItem().Row.Source.ShouldBe(EnquiryOwners.LedToNobody);
@@ -83,7 +81,7 @@ public sealed class AskedAndLookedAtTests
         await using var scene = await RefusedAsync(kind, "wigan");
         await scene.Council.ArrangeAsync(ArrangementKeys.ReviewTime, "15");
 
-        (await AskReviewAsync(scene)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await AskReviewAsync(scene)).ShouldBeOfType<ActResult.Done>();
 
         var reviewer = await scene.ConsultedAsync(ItemQuestions.Reviewing);
         reviewer.ShouldBe(scene.Council.People.Manager);
@@ -93,8 +91,8 @@ public sealed class AskedAndLookedAtTests
         await scene.ActAsync<FindItem>(
             (act, at, by) => act.ExecuteAsync(new(at, 1, new ItemFindings { Holding = ItemFindings.Held }, new()), by, default)
         );
-        (await ReviewAsync(scene, scene.Owner, upheld: true)).ShouldBeOfType<EnquiryActResult.NotThere>();
-        (await ReviewAsync(scene, reviewer, upheld: false, ["resources"])).ShouldBeOfType<EnquiryActResult.Done>();
+        (await ReviewAsync(scene, scene.Owner, upheld: true)).ShouldBeOfType<ActResult.NotThere>();
+        (await ReviewAsync(scene, reviewer, upheld: false, ["resources"])).ShouldBeOfType<ActResult.Done>();
 
         var item = await scene.ItemAsync();
         item.Questions.ShouldHaveSingleItem().Row.Answer.ShouldBe(ItemAnswerWord.Changed);
@@ -108,12 +106,12 @@ public sealed class AskedAndLookedAtTests
     {
         await using var scene = await RefusedAsync(kind, "wigan");
 
-        (await AskReviewAsync(scene)).ShouldBeOfType<EnquiryActResult.Done>();
-        (await AskReviewAsync(scene)).ShouldBeOfType<EnquiryActResult.Refused>();
+        (await AskReviewAsync(scene)).ShouldBeOfType<ActResult.Done>();
+        (await AskReviewAsync(scene)).ShouldBeOfType<ActResult.Refused>();
 
         var duty = (await scene.Council.MatterAsync(scene.Reference)).Duties.Single(duty => duty.Kind == AskReview.Duty);
         (duty.DueOn, duty.Source).ShouldBe((null, Audience.SafeguardSource));
-        (await ReviewAsync(scene, scene.Council.People.Manager, upheld: true)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await ReviewAsync(scene, scene.Council.People.Manager, upheld: true)).ShouldBeOfType<ActResult.Done>();
         (await scene.ItemAsync()).Item.Outcome.ShouldBe(ItemOutcome.Refused);
     }
 
@@ -143,11 +141,9 @@ public sealed class AskedAndLookedAtTests
         await using var scene = await LetOutAsync(kind, "borough", confidential: false);
 
         (await UseAsync(scene, new(false, "For my newsletter", false, "")))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Source.ShouldBe("borough/4.2/a");
-        (
-            await UseAsync(scene, new(false, "For my newsletter", false, ""), "The ward asks about it.")
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        (await UseAsync(scene, new(false, "For my newsletter", false, ""), "The ward asks about it.")).ShouldBeOfType<ActResult.Done>();
 
         var used = (await scene.ItemAsync()).Questions.ShouldHaveSingleItem();
         used.Row.Answer.ShouldBe(ItemAnswerWord.GoesOnWithReason);
@@ -164,7 +160,7 @@ public sealed class AskedAndLookedAtTests
     {
         await using var scene = await LetOutAsync(DatabaseKind.Sqlite, protocol, confidential: true);
 
-        (await UseAsync(scene, new(true, "To my group", false, ""), "They should know.")).ShouldBeOfType<EnquiryActResult.Done>();
+        (await UseAsync(scene, new(true, "To my group", false, ""), "They should know.")).ShouldBeOfType<ActResult.Done>();
 
         var used = (await scene.ItemAsync()).Questions.ShouldHaveSingleItem().Row;
         (used.Answer, used.Source).ShouldBe((ItemAnswerWord.NotAllowed, norm));
@@ -190,8 +186,8 @@ public sealed class AskedAndLookedAtTests
     {
         var scene = await InformationScene.StartAsync(kind, protocol);
         await scene.FoundAsync();
-        (await scene.DecideAsync(ItemOutcome.Refused, ["no-need"])).ShouldBeOfType<EnquiryActResult.Done>();
-        (await scene.ReplyAsync()).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.Refused, ["no-need"])).ShouldBeOfType<ActResult.Done>();
+        (await scene.ReplyAsync()).ShouldBeOfType<ActResult.Done>();
         return scene;
     }
 
@@ -200,18 +196,18 @@ public sealed class AskedAndLookedAtTests
         var scene = await InformationScene.StartAsync(kind, protocol);
         await scene.NeededAsync();
         await scene.FoundAsync();
-        (await scene.DecideAsync(ItemOutcome.All, confidential: confidential)).ShouldBeOfType<EnquiryActResult.Done>();
-        (await scene.ReplyAsync()).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All, confidential: confidential)).ShouldBeOfType<ActResult.Done>();
+        (await scene.ReplyAsync()).ShouldBeOfType<ActResult.Done>();
         return scene;
     }
 
-    private static Task<EnquiryActResult> AskReviewAsync(InformationScene scene) =>
+    private static Task<ActResult> AskReviewAsync(InformationScene scene) =>
         scene.ActAsync<AskReview>(
             (act, at, by) => act.ExecuteAsync(new(at, 1, "I sit on the committee that set the rent."), by, default),
             scene.Council.People.Member
         );
 
-    private static Task<EnquiryActResult> ReviewAsync(InformationScene scene, Guid by, bool upheld, string[]? grounds = null) =>
+    private static Task<ActResult> ReviewAsync(InformationScene scene, Guid by, bool upheld, string[]? grounds = null) =>
         scene.ActAsync<DecideReview>(
             (act, at, viewer) =>
                 act.ExecuteAsync(
@@ -230,6 +226,6 @@ public sealed class AskedAndLookedAtTests
             by
         );
 
-    private static Task<EnquiryActResult> UseAsync(InformationScene scene, OtherUse use, string reason = "") =>
+    private static Task<ActResult> UseAsync(InformationScene scene, OtherUse use, string reason = "") =>
         scene.ActAsync<AskOtherUse>((act, at, by) => act.ExecuteAsync(new(at, 1, use, reason), by, default), scene.Council.People.Member);
 }

@@ -22,11 +22,11 @@ public sealed class DecideItemTests
         await using var scene = await InformationScene.StartAsync(kind, "generic", ofClerk: true);
         await scene.FoundAsync(holding: ItemFindings.NotHeld);
 
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Done>();
 
         (await scene.ItemAsync()).Item.Outcome.ShouldBe(ItemOutcome.NotHeld);
         (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("generic/8.3/a"));
-        (await scene.ReplyAsync()).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.ReplyAsync()).ShouldBeOfType<ActResult.Done>();
         (await SaidAsync(scene, "reply")).ShouldContain("the council does not hold it");
     }
 
@@ -36,7 +36,7 @@ public sealed class DecideItemTests
         await using var scene = await InformationScene.StartAsync(kind, "wigan");
         await scene.FoundAsync(holding: ItemFindings.CannotBeFound);
 
-        (await scene.DecideAsync(ItemOutcome.Refused)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.Refused)).ShouldBeOfType<ActResult.Done>();
 
         (await scene.ItemAsync()).Item.Outcome.ShouldBe(ItemOutcome.NotFound);
     }
@@ -49,17 +49,17 @@ public sealed class DecideItemTests
     {
         await using var scene = await InformationScene.StartAsync(kind, "generic", ofClerk: true);
         await scene.FoundAsync(Others, facts: [("confidential", "yes")]);
-        var before = (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Refused>();
+        var before = (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Refused>();
         before.Source.ShouldBe("generic/8.3/c");
         await scene.FoundAsync(Agreed, facts: [("confidential", "yes")]);
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("generic/8.3/d");
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("generic/8.3/d");
         await scene.FoundAsync(Others with { OwnerSaid = ItemConsents.Refused }, facts: [("confidential", "yes")]);
         (await scene.DecideAsync(ItemOutcome.All, inSpite: "I want to."))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Source.ShouldBe("generic/8.3/c");
 
         await scene.FoundAsync(Agreed, facts: [("confidential", "yes"), ("consent-appropriate", "yes")]);
-        (await scene.DecideAsync(ItemOutcome.All, confidential: true)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All, confidential: true)).ShouldBeOfType<ActResult.Done>();
 
         var decided = await scene.DecidedByAsync();
         decided.ShouldContain(text => text.Contains("register consents generic/8.3/d"));
@@ -73,20 +73,20 @@ public sealed class DecideItemTests
     {
         await using var scene = await InformationScene.StartAsync(kind, "generic", ofClerk: true);
         await scene.FoundAsync(facts: [("reasonableness-established", "")]);
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("generic/8.4/a");
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("generic/8.4/a");
         await scene.FoundAsync(facts: [("officer-able-to-share", "")]);
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("generic/8.4/b");
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("generic/8.4/b");
         await scene.FoundAsync(facts: [("reasonableness-established", "no")]);
         (await scene.DecideAsync(ItemOutcome.All, inSpite: "All the same."))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Source.ShouldBe("generic/8.4/a");
         await scene.FoundAsync(facts: [("officer-able-to-share", "no")]);
         (await scene.DecideAsync(ItemOutcome.All, inSpite: "All the same."))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Source.ShouldBe("generic/8.4/b");
 
         await scene.FoundAsync();
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Done>();
     }
 
     [Theory, EveryDatabase]
@@ -100,9 +100,9 @@ public sealed class DecideItemTests
 
         (await scene.VerdictAsync()).Citations.ShouldContain(citation => citation.Norm == "generic/8.1/b");
         (await scene.DecideAsync(ItemOutcome.Refused, ["unreasonable"]))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Why.ShouldContain("against the protocol");
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Done>();
     }
 
     [Theory, EveryDatabase]
@@ -112,20 +112,18 @@ public sealed class DecideItemTests
     {
         await using var scene = await InformationScene.StartAsync(kind, "generic");
         await scene.FoundAsync(facts: [("exempt-category", "business-affairs"), ("relates-to-meeting-business", "yes")]);
-        (await scene.DecideAsync(ItemOutcome.Refused, ["sch12a-3"]))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
-            .Source.ShouldBe("generic/8.2/a");
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("generic/8.2/a");
+        (await scene.DecideAsync(ItemOutcome.Refused, ["sch12a-3"])).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("generic/8.2/a");
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("generic/8.2/a");
 
-        (await scene.DoubtAsync(RaiseDoubt.ProperOfficer)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DoubtAsync(RaiseDoubt.ProperOfficer)).ShouldBeOfType<ActResult.Done>();
         (await scene.ConsultedAsync()).ShouldBe(scene.Council.People.Clerk);
-        (await scene.AnswerAsync(scene.Council.People.Clerk, ItemAnswerWord.Withhold)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.AnswerAsync(scene.Council.People.Clerk, ItemAnswerWord.Withhold)).ShouldBeOfType<ActResult.Done>();
 
         (await scene.DecideAsync(ItemOutcome.All, inSpite: "All the same."))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Source.ShouldBe("generic/8.1/c");
-        (await scene.DecideAsync(ItemOutcome.Refused, ["sch12a-3"])).ShouldBeOfType<EnquiryActResult.Done>();
-        (await scene.ReplyAsync()).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.Refused, ["sch12a-3"])).ShouldBeOfType<ActResult.Done>();
+        (await scene.ReplyAsync()).ShouldBeOfType<ActResult.Done>();
         var said = await SaidAsync(scene, "reply");
         said.ShouldContain("Schedule 12A paragraph 3");
         said.ShouldContain(InformationScene.Reasons);
@@ -138,11 +136,11 @@ public sealed class DecideItemTests
         await using var scene = await InformationScene.StartAsync(kind, "wigan");
         await scene.FoundAsync(facts: [("need-to-know-shown", "yes")]);
         (await scene.DecideAsync(ItemOutcome.All, inSpite: "I trust the member."))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Source.ShouldBe("wigan/6.4/a");
 
         await scene.NeededAsync();
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Done>();
 
         (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("register need-to-know wigan/6.4/a"));
     }
@@ -160,10 +158,8 @@ public sealed class DecideItemTests
         await scene.NeededAsync();
         await scene.FoundAsync(facts: [("need-to-know-shown", "yes"), (fact, value)]);
 
-        (await scene.DecideAsync(ItemOutcome.All, inSpite: "All the same."))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
-            .Source.ShouldBe(norm);
-        (await scene.DecideAsync(ItemOutcome.Refused, ["no-need"])).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All, inSpite: "All the same.")).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe(norm);
+        (await scene.DecideAsync(ItemOutcome.Refused, ["no-need"])).ShouldBeOfType<ActResult.Done>();
     }
 
     [Theory, EveryDatabase]
@@ -174,8 +170,8 @@ public sealed class DecideItemTests
         await scene.NeededAsync();
         await scene.FoundAsync(facts: [("need-to-know-shown", "yes"), ("within-service-resources", "no")]);
 
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("wigan/6.5/a");
-        (await scene.DecideAsync(ItemOutcome.All, inSpite: "The committee meets tomorrow.")).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("wigan/6.5/a");
+        (await scene.DecideAsync(ItemOutcome.All, inSpite: "The committee meets tomorrow.")).ShouldBeOfType<ActResult.Done>();
         (await scene.ItemAsync()).Ruling!.InSpite.ShouldBe("The committee meets tomorrow.");
     }
 
@@ -187,7 +183,7 @@ public sealed class DecideItemTests
         await scene.FoundAsync(facts: [("available-to-anyone", "yes")]);
 
         (await scene.VerdictAsync()).Citations.ShouldContain(citation => citation.Norm == "wigan/6.7/b");
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Done>();
         (await scene.Council.MatterAsync(scene.Reference)).Duties.ShouldHaveSingleItem().Kind.ShouldBe(EnquiryRules.ReplyDuty);
     }
 
@@ -200,14 +196,14 @@ public sealed class DecideItemTests
         await using var scene = await InformationScene.StartAsync(kind, "borough");
         await scene.FoundAsync(facts: [("personal-information", "yes"), ("needed-for-role", "yes")]);
         (await scene.DecideAsync(ItemOutcome.All, inSpite: "She said yes."))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Source.ShouldBe("borough/4.1/b");
         await scene.FoundAsync(new() { PersonSaid = ItemConsents.Refused }, facts: [("personal-information", "yes")]);
         (await scene.VerdictAsync()).Kind.ShouldBe(VerdictKind.No);
 
         var agreed = new Consent("Winifred Ashgrove", "her rent account", new DateOnly(2026, 4, 1), "Her letter of 1 April");
         await scene.FoundAsync(new() { PersonSaid = ItemConsents.Given, OfPerson = agreed }, facts: [("personal-information", "yes")]);
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Done>();
 
         var decided = await scene.DecidedByAsync();
         decided.ShouldContain(text => text.Contains("register written-consents borough/4.1/c"));
@@ -227,12 +223,10 @@ public sealed class DecideItemTests
     {
         await using var scene = await InformationScene.StartAsync(DatabaseKind.Sqlite, "borough");
         await scene.FoundAsync(facts: [("item", advice)]);
-        (await scene.DecideAsync(ItemOutcome.All, inSpite: "All the same."))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
-            .Source.ShouldBe(norm);
+        (await scene.DecideAsync(ItemOutcome.All, inSpite: "All the same.")).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe(norm);
 
         await scene.FoundAsync(facts: [("item", "advice-facts")]);
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Done>();
 
         (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("register facts-given-out borough/2.4/c"));
     }
@@ -249,7 +243,7 @@ public sealed class DecideItemTests
 
         verdict.Kind.ShouldBe(VerdictKind.Silent);
         verdict.Why.ShouldNotBeEmpty();
-        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.All)).ShouldBeOfType<ActResult.Done>();
     }
 
     [Theory, EveryDatabase]
@@ -258,9 +252,9 @@ public sealed class DecideItemTests
         await using var scene = await InformationScene.StartAsync(kind, "wigan");
         await scene.FoundAsync();
 
-        (await scene.DecideAsync(ItemOutcome.Refused)).ShouldBeOfType<EnquiryActResult.Refused>().Why.ShouldContain("from the list");
+        (await scene.DecideAsync(ItemOutcome.Refused)).ShouldBeOfType<ActResult.Refused>().Why.ShouldContain("from the list");
         (await scene.DecideAsync(ItemOutcome.Refused, ["no-need"], reasons: "It is policy."))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Why.ShouldContain("in public");
         (await scene.ItemAsync()).Item.Outcome.ShouldBe(ItemOutcome.Open);
     }
@@ -270,13 +264,11 @@ public sealed class DecideItemTests
     {
         await using var scene = await InformationScene.StartAsync(kind, "borough");
         await scene.FoundAsync(facts: [("personal-information", "yes")]);
-        (await scene.DecideAsync(ItemOutcome.Part, ["resources"]))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
-            .Source.ShouldBe("borough/4.1/b");
+        (await scene.DecideAsync(ItemOutcome.Part, ["resources"])).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("borough/4.1/b");
 
-        (await scene.DecideAsync(ItemOutcome.Part, ["person"])).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.Part, ["person"])).ShouldBeOfType<ActResult.Done>();
 
-        (await scene.ReplyAsync()).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.ReplyAsync()).ShouldBeOfType<ActResult.Done>();
         (await SaidAsync(scene, "reply")).ShouldContain("Left out: The rent");
     }
 
@@ -285,7 +277,7 @@ public sealed class DecideItemTests
     {
         await using var scene = await InformationScene.StartAsync(kind, "wigan");
 
-        (await scene.ReplyAsync()).ShouldBeOfType<EnquiryActResult.Refused>().Why.ShouldContain("The lease of the pavilion");
+        (await scene.ReplyAsync()).ShouldBeOfType<ActResult.Refused>().Why.ShouldContain("The lease of the pavilion");
 
         (await scene.Council.MatterAsync(scene.Reference)).State.ShouldBe(MatterState.Open);
     }
@@ -303,7 +295,7 @@ public sealed class DecideItemTests
                     (act, at, by) => act.ExecuteAsync(new(at, 1, ItemOutcome.All, new([], "", "", ""), false), by, default),
                     person
                 )
-            ).ShouldBeOfType<EnquiryActResult.NotThere>();
+            ).ShouldBeOfType<ActResult.NotThere>();
         }
     }
 

@@ -59,15 +59,15 @@ internal sealed class InformationScene : IAsyncDisposable
         var scene = new InformationScene(council, at.Reference, owner);
         (
             await scene.ActAsync<AddItems>((act, at, by) => act.ExecuteAsync(new(at, "The lease of the pavilion"), by, default))
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
         return scene;
     }
 
-    public async Task<EnquiryActResult> ActAsync<TAct>(Func<TAct, EnquiryAt, Viewer, Task<EnquiryActResult>> act, Guid? by = null)
+    public async Task<ActResult> ActAsync<TAct>(Func<TAct, MatterAt, Viewer, Task<ActResult>> act, Guid? by = null)
         where TAct : notnull
     {
         Council.Clock.Set(Council.Clock.Now.AddSeconds(1));
-        var at = new EnquiryAt(Reference, (await Council.MatterAsync(Reference)).Version);
+        var at = new MatterAt(Reference, (await Council.MatterAsync(Reference)).Version);
         return await Council.ActAsync<TAct>(by ?? Owner, (service, viewer) => act(service, at, viewer));
     }
 
@@ -96,7 +96,7 @@ internal sealed class InformationScene : IAsyncDisposable
         };
         (
             await ActAsync<FindItem>((act, at, by) => act.ExecuteAsync(new(at, 1, findings, consents ?? new()), by, default))
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
     }
 
     public async Task NeededAsync() =>
@@ -114,9 +114,9 @@ internal sealed class InformationScene : IAsyncDisposable
                     ),
                 Council.People.Member
             )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
 
-    public Task<EnquiryActResult> DecideAsync(
+    public Task<ActResult> DecideAsync(
         ItemOutcome outcome,
         string[]? grounds = null,
         string inSpite = "",
@@ -143,10 +143,10 @@ internal sealed class InformationScene : IAsyncDisposable
                 )
         );
 
-    public Task<EnquiryActResult> DoubtAsync(string about, Guid? by = null) =>
+    public Task<ActResult> DoubtAsync(string about, Guid? by = null) =>
         ActAsync<RaiseDoubt>((act, at, viewer) => act.ExecuteAsync(new(at, 1, about, "Is this ours to show?"), viewer, default), by);
 
-    public async Task<EnquiryActResult> AnswerAsync(Guid by, ItemAnswerWord answer)
+    public async Task<ActResult> AnswerAsync(Guid by, ItemAnswerWord answer)
     {
         var question = (await ItemAsync()).Doubts.Last().Row.Id;
         return await ActAsync<AnswerDoubt>(
@@ -155,7 +155,7 @@ internal sealed class InformationScene : IAsyncDisposable
         );
     }
 
-    public Task<EnquiryActResult> ReplyAsync(string words = "Here is what we have decided.") =>
+    public Task<ActResult> ReplyAsync(string words = "Here is what we have decided.") =>
         ActAsync<ReplyToEnquiry>((act, at, by) => act.ExecuteAsync(new(at, words, []), by, default));
 
     public async Task<ItemAsRead> ItemAsync()

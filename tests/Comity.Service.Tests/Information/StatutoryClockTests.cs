@@ -13,7 +13,7 @@ public sealed class StatutoryClockTests
     public async Task Count_UnderTheAct_OwesBothAndTheUkCalendarCountsTheSecond(DatabaseKind kind)
     {
         await using var scene = await InformationScene.StartAsync(kind, "wigan");
-        (await CountAsync(scene, "foia")).ShouldBeOfType<EnquiryActResult.Done>();
+        (await CountAsync(scene, "foia")).ShouldBeOfType<ActResult.Done>();
 
         // 2 April 2026: ten working days of England to the 20th; twenty that are working days in every part of the UK, past Good Friday, Easter Monday and early May.
         var duties = (await scene.Council.MatterAsync(scene.Reference)).Duties;
@@ -22,7 +22,7 @@ public sealed class StatutoryClockTests
         (byLaw.DueOn, byLaw.Source).ShouldBe((new DateOnly(2026, 5, 5), "FOIA s.10(1)"));
         (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("foi/s.10/a"));
         (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("wigan/6.7/a"));
-        (await CountAsync(scene, "eir")).ShouldBeOfType<EnquiryActResult.Refused>();
+        (await CountAsync(scene, "eir")).ShouldBeOfType<ActResult.Refused>();
     }
 
     [Theory, EveryDatabase]
@@ -30,12 +30,12 @@ public sealed class StatutoryClockTests
     {
         await using var scene = await InformationScene.StartAsync(kind, "wigan");
         await CountAsync(scene, "foia");
-        (await MoveAsync(scene, StatutoryMove.AskToClarify, scene.Owner)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await MoveAsync(scene, StatutoryMove.AskToClarify, scene.Owner)).ShouldBeOfType<ActResult.Done>();
         (await DutyAsync(scene)).DueOn.ShouldBeNull();
-        (await MoveAsync(scene, StatutoryMove.AskToClarify, scene.Owner)).ShouldBeOfType<EnquiryActResult.Refused>();
+        (await MoveAsync(scene, StatutoryMove.AskToClarify, scene.Owner)).ShouldBeOfType<ActResult.Refused>();
 
         scene.Council.Clock.Set(new DateTime(2026, 4, 9, 9, 0, 0, DateTimeKind.Utc));
-        (await MoveAsync(scene, StatutoryMove.Clarify, scene.Council.People.Member)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await MoveAsync(scene, StatutoryMove.Clarify, scene.Council.People.Member)).ShouldBeOfType<ActResult.Done>();
 
         // Twenty from 9 April, past the early May holiday; nothing of the first run is kept.
         (await DutyAsync(scene)).DueOn.ShouldBe(new DateOnly(2026, 5, 8));
@@ -51,9 +51,9 @@ public sealed class StatutoryClockTests
         await CountAsync(scene, "eir");
 
         (await MoveAsync(scene, StatutoryMove.MoreTime, scene.Owner, new DateOnly(2026, 6, 8)))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Source.ShouldBe("EIR reg.7(1)");
-        (await MoveAsync(scene, StatutoryMove.MoreTime, scene.Owner, new DateOnly(2026, 6, 3))).ShouldBeOfType<EnquiryActResult.Done>();
+        (await MoveAsync(scene, StatutoryMove.MoreTime, scene.Owner, new DateOnly(2026, 6, 3))).ShouldBeOfType<ActResult.Done>();
 
         (await DutyAsync(scene)).DueOn.ShouldBe(new DateOnly(2026, 6, 3));
         (
@@ -67,7 +67,7 @@ public sealed class StatutoryClockTests
     {
         await using var scene = await InformationScene.StartAsync(kind, "town");
 
-        (await CountAsync(scene, "foia", scene.Council.People.Member)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await CountAsync(scene, "foia", scene.Council.People.Member)).ShouldBeOfType<ActResult.Done>();
 
         (await scene.DecidedByAsync()).ShouldContain(text => text.Contains("town/6.4/a"));
         (await DutyAsync(scene)).DueOn.ShouldBe(new DateOnly(2026, 5, 5));
@@ -99,7 +99,7 @@ public sealed class StatutoryClockTests
             await scene.ActAsync<ReassignEnquiry>(
                 (act, at, by) => act.ExecuteAsync(new(at, scene.Council.People.HousingOffice, "It is theirs."), by, default)
             )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
 
         (await scene.Council.MatterAsync(scene.Reference)).Duties.Select(duty => duty.DebtorToken).Distinct().ShouldHaveSingleItem();
     }
@@ -112,7 +112,7 @@ public sealed class StatutoryClockTests
         await scene.FoundAsync();
         await scene.DecideAsync(ItemOutcome.All);
 
-        (await scene.ReplyAsync()).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.ReplyAsync()).ShouldBeOfType<ActResult.Done>();
 
         (await scene.Council.MatterAsync(scene.Reference)).Duties.ShouldAllBe(duty => duty.State == DutyState.Met);
     }
@@ -123,7 +123,7 @@ public sealed class StatutoryClockTests
         await using var scene = await InformationScene.StartAsync(kind, "wigan");
         await CountAsync(scene, "eir");
         await scene.FoundAsync();
-        (await scene.DecideAsync(ItemOutcome.Refused, ["eir-12(4)(b)"])).ShouldBeOfType<EnquiryActResult.Done>();
+        (await scene.DecideAsync(ItemOutcome.Refused, ["eir-12(4)(b)"])).ShouldBeOfType<ActResult.Done>();
         await scene.ReplyAsync();
 
         (
@@ -131,16 +131,16 @@ public sealed class StatutoryClockTests
                 (act, at, by) => act.ExecuteAsync(new(at, 1, "It is one page."), by, default),
                 scene.Council.People.Member
             )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
 
         var duty = (await scene.Council.MatterAsync(scene.Reference)).Duties.Single(duty => duty.Kind == AskReview.Duty);
         (duty.DueOn, duty.Source).ShouldBe((new DateOnly(2026, 6, 3), "EIR reg.11, unverified"));
     }
 
-    private static Task<EnquiryActResult> CountAsync(InformationScene scene, string law, Guid? by = null) =>
+    private static Task<ActResult> CountAsync(InformationScene scene, string law, Guid? by = null) =>
         scene.ActAsync<CountUnderAct>((act, at, viewer) => act.ExecuteAsync(new(at, law), viewer, default), by);
 
-    private static Task<EnquiryActResult> MoveAsync(InformationScene scene, StatutoryMove move, Guid by, DateOnly? until = null) =>
+    private static Task<ActResult> MoveAsync(InformationScene scene, StatutoryMove move, Guid by, DateOnly? until = null) =>
         scene.ActAsync<MoveStatutoryClock>(
             (act, at, viewer) => act.ExecuteAsync(new(at, move, "Which lease?", until), viewer, default),
             by

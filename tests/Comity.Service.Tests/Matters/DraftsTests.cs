@@ -47,7 +47,7 @@ public sealed class DraftsTests
 
         var content = await council.ReadAsync(db => db.Contents.SingleAsync(row => row.Part == "draft"));
         content.Text.ShouldBeNull();
-        (await council.ReadAsync(db => db.EnquiryDrafts.SingleAsync())).OwnerToken.ShouldStartWith("s:");
+        (await council.ReadAsync(db => db.Drafts.SingleAsync())).OwnerToken.ShouldStartWith("s:");
     }
 
     [Theory, EveryDatabase]
@@ -69,7 +69,7 @@ public sealed class DraftsTests
         await ThrowAwayAsync(council, id, council.People.Member);
 
         (await LeftAsync(council)).ShouldBe((contents, keys));
-        (await council.ReadAsync(db => db.EnquiryDrafts.CountAsync())).ShouldBe(0);
+        (await council.ReadAsync(db => db.Drafts.CountAsync())).ShouldBe(0);
     }
 
     private static Task<(int, int)> LeftAsync(TestCouncil council) =>

@@ -106,10 +106,10 @@ public sealed class MatterWallTests
         foreach (var at in new[] { open, closed })
         {
             (
-                await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(act =>
+                await council.DoAsync<ReplyToEnquiry, ActResult>(act =>
                     act.ExecuteAsync(new(at, "The column comes on 28 April.", []), officer, default)
                 )
-            ).ShouldBeOfType<EnquiryActResult.Done>();
+            ).ShouldBeOfType<ActResult.Done>();
         }
 
         var mails = await council.ReadAsync(db => db.Outbox.Select(mail => mail.Subject + "\n" + mail.Body).ToListAsync());
@@ -133,7 +133,7 @@ public sealed class MatterWallTests
         var at = await council.AskedAsync(request => request with { Sealed = true });
         var officer = await council.ViewerAsync(council.People.Officer);
 
-        await council.DoAsync<LeaveUnanswered, EnquiryActResult>(act =>
+        await council.DoAsync<LeaveUnanswered, ActResult>(act =>
             act.ExecuteAsync(new(at, true, "Velveteen " + new string('w', 4000)), officer, default)
         );
 
@@ -144,7 +144,7 @@ public sealed class MatterWallTests
 
     private static async Task ChangeAsync(
         TestCouncil council,
-        EnquiryAt at,
+        MatterAt at,
         DateTime instant,
         Func<Audience, CouncilWrite, Matter, Task> change
     )

@@ -1,3 +1,4 @@
+using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Record;
 using Comity.Service.Requests;
@@ -47,7 +48,7 @@ public sealed class AtTheSameInstantTests
                 )
         );
 
-        outcomes.Order().ShouldBe([nameof(ChangedSinceOpenedException), nameof(EnquiryActResult.Done)]);
+        outcomes.Order().ShouldBe([nameof(ChangedSinceOpenedException), nameof(ActResult.Done)]);
         var matter = await council.MatterAsync(at.Reference);
         matter.Version.ShouldBe(2);
         matter.Messages.Count(message => message.Kind == "reply").ShouldBe(1);

@@ -99,10 +99,10 @@ public sealed class ReleaseTests
             }
         );
         var officer = await council.ViewerAsync(council.People.Officer);
-        var replied = await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(reply =>
+        var replied = await council.DoAsync<ReplyToEnquiry, ActResult>(reply =>
             reply.ExecuteAsync(new ReplyToEnquiryRequest(asked, Answer, []), officer, CancellationToken.None)
         );
-        replied.ShouldBeOfType<EnquiryActResult.Done>();
+        replied.ShouldBeOfType<ActResult.Done>();
         await council.DoAsync<ExportRecord, bool>(async export =>
         {
             await export.ExecuteAsync(Viewer.Nobody, signer, new MemoryStream(), null, CancellationToken.None);

@@ -30,7 +30,7 @@ public sealed class AnsweringTests
 
         foreach (var result in new[] { bare, onlyArrived })
         {
-            var refused = result.ShouldBeOfType<EnquiryActResult.Refused>();
+            var refused = result.ShouldBeOfType<ActResult.Refused>();
             refused.Source.ShouldBe("wigan/6.2/d");
             refused.Why.ShouldNotBeEmpty();
         }
@@ -48,7 +48,7 @@ public sealed class AnsweringTests
         await using var council = await TestCouncil.CreateAsync(kind);
         var at = await council.AskedAsync();
 
-        (await AcknowledgeAsync(council, at)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await AcknowledgeAsync(council, at)).ShouldBeOfType<ActResult.Done>();
 
         var matter = await council.MatterAsync(at.Reference);
         matter.State.ShouldBe(MatterState.Acknowledged);
@@ -79,7 +79,7 @@ public sealed class AnsweringTests
         await using var council = await TestCouncil.CreateAsync(kind);
         var at = await council.AskedAsync();
 
-        (await ReplyAsync(council, at)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await ReplyAsync(council, at)).ShouldBeOfType<ActResult.Done>();
 
         var matter = await council.MatterAsync(at.Reference);
         matter.State.ShouldBe(MatterState.Answered);
@@ -109,10 +109,10 @@ public sealed class AnsweringTests
         )
         {
             var viewer = await council.ViewerAsync(person);
-            var result = await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(act =>
+            var result = await council.DoAsync<ReplyToEnquiry, ActResult>(act =>
                 act.ExecuteAsync(new(at, "An answer", []), viewer, default)
             );
-            result.ShouldBeOfType<EnquiryActResult.NotThere>();
+            result.ShouldBeOfType<ActResult.NotThere>();
         }
     }
 
@@ -143,7 +143,7 @@ public sealed class AnsweringTests
             (act, viewer) => act.ExecuteAsync(new(at, true, "It calls me names throughout."), viewer, default)
         );
 
-        result.ShouldBeOfType<EnquiryActResult.Done>();
+        result.ShouldBeOfType<ActResult.Done>();
         var matter = await council.MatterAsync(at.Reference);
         matter.State.ShouldBe(MatterState.Closed);
         var duty = matter.Duties.ShouldHaveSingleItem();
@@ -163,7 +163,7 @@ public sealed class AnsweringTests
             (act, viewer) => act.ExecuteAsync(new(at, true, "Shouted insults; I rang off at 10:12.", "phone"), viewer, default)
         );
 
-        result.ShouldBeOfType<EnquiryActResult.Done>();
+        result.ShouldBeOfType<ActResult.Done>();
         (await council.MatterAsync(at.Reference)).Duties.ShouldHaveSingleItem().State.ShouldBe(DutyState.Lifted);
         (await KeptAsync(council)).ShouldContain("register call-note wigan/4.3/f");
     }
@@ -180,7 +180,7 @@ public sealed class AnsweringTests
             (act, viewer) => act.ExecuteAsync(new(at, "We have been out to look."), viewer, default)
         );
 
-        result.ShouldBeOfType<EnquiryActResult.Done>();
+        result.ShouldBeOfType<ActResult.Done>();
         (await KeptAsync(council)).ShouldContain("register progress-notes wigan/6.2/f");
     }
 
@@ -196,7 +196,7 @@ public sealed class AnsweringTests
             (act, viewer) => act.ExecuteAsync(new(at, false, "Too busy."), viewer, default)
         );
 
-        result.ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("wigan/6.2/c");
+        result.ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("wigan/6.2/c");
         (await council.MatterAsync(at.Reference)).Duties.ShouldHaveSingleItem().State.ShouldBe(DutyState.Owed);
     }
 
@@ -234,8 +234,8 @@ public sealed class AnsweringTests
             (act, viewer) => act.ExecuteAsync(new(at, 5, "It is complicated."), viewer, default)
         );
 
-        paused.ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("wigan/6.2/c");
-        extended.ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("wigan/6.2/c");
+        paused.ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("wigan/6.2/c");
+        extended.ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("wigan/6.2/c");
         (await council.MatterAsync(at.Reference)).Duties.ShouldHaveSingleItem().DueOn.ShouldBe(new DateOnly(2026, 4, 20));
     }
 
@@ -248,12 +248,12 @@ public sealed class AnsweringTests
 
         (
             await AsOfficerAsync<PauseClock>(council, (act, viewer) => act.ExecuteAsync(new(at, "Which light?"), viewer, default))
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
         (await council.MatterAsync(at.Reference)).Duties.ShouldHaveSingleItem().DueOn.ShouldBeNull();
 
         council.Clock.Set(new DateTime(2026, 4, 8, 9, 0, 0, DateTimeKind.Utc));
         var member = await council.ViewerAsync(council.People.Member);
-        await council.DoAsync<AnswerPause, EnquiryActResult>(act =>
+        await council.DoAsync<AnswerPause, ActResult>(act =>
             act.ExecuteAsync(new(at with { Version = 2 }, "The one by the gate.", []), member, default)
         );
 
@@ -279,8 +279,8 @@ public sealed class AnsweringTests
             (act, viewer) => act.ExecuteAsync(new(at, 5, "Complicated."), viewer, default)
         );
 
-        tooFar.ShouldBeOfType<EnquiryActResult.Refused>();
-        done.ShouldBeOfType<EnquiryActResult.Done>();
+        tooFar.ShouldBeOfType<ActResult.Refused>();
+        done.ShouldBeOfType<ActResult.Done>();
         (await council.MatterAsync(at.Reference)).Duties.ShouldHaveSingleItem().DueOn.ShouldBe(new DateOnly(2026, 4, 27));
     }
 
@@ -293,11 +293,11 @@ public sealed class AnsweringTests
         council.Clock.Set(new DateTime(2026, 4, 13, 9, 0, 0, DateTimeKind.Utc));
 
         var member = await council.ViewerAsync(council.People.Member);
-        var result = await council.DoAsync<FollowUpEnquiry, EnquiryActResult>(act =>
+        var result = await council.DoAsync<FollowUpEnquiry, ActResult>(act =>
             act.ExecuteAsync(new(at with { Version = 2 }, "And the next one?", []), member, default)
         );
 
-        result.ShouldBeOfType<EnquiryActResult.Done>();
+        result.ShouldBeOfType<ActResult.Done>();
         var matter = await council.MatterAsync(at.Reference);
         matter.State.ShouldBe(MatterState.Open);
         matter.Duties.Single(duty => duty.State == DutyState.Owed).DueOn.ShouldBe(new DateOnly(2026, 4, 27));
@@ -314,11 +314,11 @@ public sealed class AnsweringTests
         var member = await council.ViewerAsync(council.People.Member);
 
         council.Clock.Set(new DateTime(2026, 4, 14, 9, 0, 0, DateTimeKind.Utc));
-        var late = await council.DoAsync<FollowUpEnquiry, EnquiryActResult>(act =>
+        var late = await council.DoAsync<FollowUpEnquiry, ActResult>(act =>
             act.ExecuteAsync(new(at with { Version = 2 }, "And?", []), member, default)
         );
 
-        late.ShouldBeOfType<EnquiryActResult.Refused>();
+        late.ShouldBeOfType<ActResult.Refused>();
     }
 
     [Theory, EveryDatabase]
@@ -332,7 +332,7 @@ public sealed class AnsweringTests
             (act, viewer) => act.ExecuteAsync(new(at, council.People.HousingOffice, "The light belongs to the estate."), viewer, default)
         );
 
-        result.ShouldBeOfType<EnquiryActResult.Done>();
+        result.ShouldBeOfType<ActResult.Done>();
         var matter = await council.MatterAsync(at.Reference);
         matter.Duties.ShouldHaveSingleItem().DueOn.ShouldBe(new DateOnly(2026, 4, 20));
         (await StandingAsync(council, at, council.People.HousingOfficer)).ShouldNotBeNull().IsOwner.ShouldBeTrue();
@@ -376,36 +376,36 @@ public sealed class AnsweringTests
         await using var council = await TestCouncil.CreateAsync(kind);
         var at = await council.AskedAsync();
         var member = await council.ViewerAsync(council.People.Member);
-        Task<EnquiryActResult> RateAsync(Viewer viewer, int version) =>
-            council.DoAsync<RateAnswer, EnquiryActResult>(act =>
+        Task<ActResult> RateAsync(Viewer viewer, int version) =>
+            council.DoAsync<RateAnswer, ActResult>(act =>
                 act.ExecuteAsync(new(at with { Version = version }, 4, "Quick."), viewer, default)
             );
 
-        (await RateAsync(member, 1)).ShouldBeOfType<EnquiryActResult.Refused>();
+        (await RateAsync(member, 1)).ShouldBeOfType<ActResult.Refused>();
         await ReplyAsync(council, at);
-        (await RateAsync(await council.ViewerAsync(council.People.Officer), 2)).ShouldBeOfType<EnquiryActResult.NotThere>();
-        (await RateAsync(member, 2)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await RateAsync(await council.ViewerAsync(council.People.Officer), 2)).ShouldBeOfType<ActResult.NotThere>();
+        (await RateAsync(member, 2)).ShouldBeOfType<ActResult.Done>();
 
         (await council.MatterAsync(at.Reference)).Satisfaction.ShouldBe(4);
     }
 
-    private static Task<EnquiryActResult> AcknowledgeAsync(TestCouncil council, EnquiryAt at) =>
+    private static Task<ActResult> AcknowledgeAsync(TestCouncil council, MatterAt at) =>
         AsOfficerAsync<AcknowledgeEnquiry>(council, (act, viewer) => act.ExecuteAsync(new(at, Explanation, true), viewer, default));
 
-    private static Task<EnquiryActResult> ReplyAsync(TestCouncil council, EnquiryAt at) =>
+    private static Task<ActResult> ReplyAsync(TestCouncil council, MatterAt at) =>
         AsOfficerAsync<ReplyToEnquiry>(
             council,
             (act, viewer) => act.ExecuteAsync(new(at, "It will be mended on 28 April.", []), viewer, default)
         );
 
-    private static async Task<EnquiryActResult> AsOfficerAsync<TAct>(TestCouncil council, Func<TAct, Viewer, Task<EnquiryActResult>> act)
+    private static async Task<ActResult> AsOfficerAsync<TAct>(TestCouncil council, Func<TAct, Viewer, Task<ActResult>> act)
         where TAct : notnull
     {
         var viewer = await council.ViewerAsync(council.People.Officer);
-        return await council.DoAsync<TAct, EnquiryActResult>(found => act(found, viewer));
+        return await council.DoAsync<TAct, ActResult>(found => act(found, viewer));
     }
 
-    private static async Task<Standing?> StandingAsync(TestCouncil council, EnquiryAt at, Guid person)
+    private static async Task<Standing?> StandingAsync(TestCouncil council, MatterAt at, Guid person)
     {
         var viewer = await council.ViewerAsync(person);
         return await council.DoAsync<Comity.Service.Requests.Enquiries, Standing?>(enquiries =>

@@ -168,7 +168,7 @@ public sealed class AskOfficerTests
         var matter = await council.MatterAsync(asked.ShouldBeOfType<AskOfficerResult.Asked>().Reference);
         matter.ReceivedOn.ShouldBe(new DateOnly(2026, 3, 28));
         matter.Duties.ShouldHaveSingleItem().DueOn.ShouldBe(new DateOnly(2026, 4, 14));
-        var at = new EnquiryAt(matter.Reference, 1);
+        var at = new MatterAt(matter.Reference, 1);
         (await StandingAsync(council, at, council.People.Member)).ShouldNotBeNull().IsAsker.ShouldBeTrue();
         (await StandingAsync(council, at, council.People.Clerk)).ShouldNotBeNull().IsLogger.ShouldBeTrue();
     }
@@ -257,7 +257,7 @@ public sealed class AskOfficerTests
         mails.ShouldAllBe(mail => !(mail.Subject + mail.Body).Contains("Mill Lane") && !(mail.Subject + mail.Body).Contains(at.Reference));
     }
 
-    private static async Task<Standing?> StandingAsync(TestCouncil council, EnquiryAt at, Guid person)
+    private static async Task<Standing?> StandingAsync(TestCouncil council, MatterAt at, Guid person)
     {
         var viewer = await council.ViewerAsync(person);
         return await council.DoAsync<Comity.Service.Requests.Enquiries, Standing?>(enquiries =>

@@ -22,7 +22,7 @@ public sealed class ChangeKindTests
         var at = await council.AskedAsync();
         var before = await DutyAsync(council, at);
 
-        (await ChangeAsync(council, at, EnquiryKind.Advice)).ShouldBeOfType<EnquiryActResult.Done>();
+        (await ChangeAsync(council, at, EnquiryKind.Advice)).ShouldBeOfType<ActResult.Done>();
 
         var matter = await council.MatterAsync(at.Reference);
         var after = await DutyAsync(council, at);
@@ -54,11 +54,11 @@ public sealed class ChangeKindTests
         var at = await council.AskedAsync();
         var before = await DutyAsync(council, at);
         var owner = await OwnerAsync(council, at);
-        await council.DoAsync<PauseClock, EnquiryActResult>(async act =>
+        await council.DoAsync<PauseClock, ActResult>(async act =>
             await act.ExecuteAsync(new(at, "Which lamp?"), await council.ViewerAsync(owner), default)
         );
         council.Clock.Advance(TimeSpan.FromDays(1));
-        await council.DoAsync<AnswerPause, EnquiryActResult>(async act =>
+        await council.DoAsync<AnswerPause, ActResult>(async act =>
             await act.ExecuteAsync(
                 new(at with { Version = 2 }, "The last one.", []),
                 await council.ViewerAsync(council.People.Member),
@@ -66,9 +66,7 @@ public sealed class ChangeKindTests
             )
         );
 
-        (
-            await ChangeAsync(council, at with { Version = 3 }, EnquiryKind.ConstituentComplaint, owner)
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        (await ChangeAsync(council, at with { Version = 3 }, EnquiryKind.ConstituentComplaint, owner)).ShouldBeOfType<ActResult.Done>();
 
         var duties = await council.ReadAsync(db => db.Duties.Include(duty => duty.Ledger).OrderBy(duty => duty.CreatedAt).ToListAsync());
         var (old, now) = (duties[0], duties[1]);
@@ -100,8 +98,8 @@ public sealed class ChangeKindTests
             facts: new() { ["inspection-reason"] = "curiosity", ["need-to-know-shown"] = "yes" }
         );
 
-        open.ShouldBeOfType<EnquiryActResult.Refused>().Why.ShouldContain("needs to know first");
-        refused.ShouldBeOfType<EnquiryActResult.Refused>().Source.ShouldBe("wigan/6.4/c");
+        open.ShouldBeOfType<ActResult.Refused>().Why.ShouldContain("needs to know first");
+        refused.ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("wigan/6.4/c");
         var matter = await council.MatterAsync(at.Reference);
         (matter.Kind, matter.Version).ShouldBe(("enquiry", 1));
     }
@@ -114,7 +112,7 @@ public sealed class ChangeKindTests
 
         foreach (var person in new[] { council.People.Member, council.People.Clerk, council.People.HousingOfficer })
         {
-            (await ChangeAsync(council, at, EnquiryKind.Advice, person)).ShouldBeOfType<EnquiryActResult.NotThere>();
+            (await ChangeAsync(council, at, EnquiryKind.Advice, person)).ShouldBeOfType<ActResult.NotThere>();
         }
     }
 
@@ -133,32 +131,30 @@ public sealed class ChangeKindTests
         await using var council = await TestCouncil.CreateAsync(DatabaseKind.Sqlite);
         var at = await council.AskedAsync();
 
-        (await ChangeAsync(council, at, EnquiryKind.Enquiry))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
-            .Why.ShouldBe("It is that already.");
-        await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(async act =>
+        (await ChangeAsync(council, at, EnquiryKind.Enquiry)).ShouldBeOfType<ActResult.Refused>().Why.ShouldBe("It is that already.");
+        await council.DoAsync<ReplyToEnquiry, ActResult>(async act =>
             await act.ExecuteAsync(new(at, "On Thursday.", []), await council.ViewerAsync(council.People.Officer), default)
         );
         (await ChangeAsync(council, at with { Version = 2 }, EnquiryKind.Advice))
-            .ShouldBeOfType<EnquiryActResult.Refused>()
+            .ShouldBeOfType<ActResult.Refused>()
             .Why.ShouldBe("It has been answered already.");
     }
 
-    private static async Task<EnquiryActResult> ChangeAsync(
+    private static async Task<ActResult> ChangeAsync(
         TestCouncil council,
-        EnquiryAt at,
+        MatterAt at,
         EnquiryKind to,
         Guid? by = null,
         Dictionary<string, string>? facts = null
     )
     {
         var viewer = await council.ViewerAsync(by ?? council.People.Officer);
-        return await council.DoAsync<ChangeKind, EnquiryActResult>(act =>
+        return await council.DoAsync<ChangeKind, ActResult>(act =>
             act.ExecuteAsync(new ChangeKindRequest(at, to, facts ?? NoFacts, Why), viewer, CancellationToken.None)
         );
     }
 
-    private static async Task<Guid> OwnerAsync(TestCouncil council, EnquiryAt at)
+    private static async Task<Guid> OwnerAsync(TestCouncil council, MatterAt at)
     {
         var matter = await council.MatterAsync(at.Reference);
         return (
@@ -166,7 +162,7 @@ public sealed class ChangeKindTests
         )!.PersonId;
     }
 
-    private static async Task<Duty> DutyAsync(TestCouncil council, EnquiryAt at)
+    private static async Task<Duty> DutyAsync(TestCouncil council, MatterAt at)
     {
         var matter = await council.MatterAsync(at.Reference);
         return await council.ReadAsync(db => db.Duties.Include(duty => duty.Ledger).SingleAsync(duty => duty.MatterId == matter.Id));

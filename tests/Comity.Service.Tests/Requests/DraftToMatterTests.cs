@@ -17,7 +17,7 @@ public sealed class DraftToMatterTests
         var asked = (await council.AskAsync(request => request with { DraftId = draft })).ShouldBeOfType<AskOfficerResult.Asked>();
 
         asked.MatterId.ShouldBe(draft);
-        (await council.ReadAsync(db => db.EnquiryDrafts.CountAsync())).ShouldBe(0);
+        (await council.ReadAsync(db => db.Drafts.CountAsync())).ShouldBe(0);
         (await council.ReadAsync(db => db.Contents.CountAsync(item => item.Part == "draft"))).ShouldBe(0);
     }
 
@@ -110,7 +110,7 @@ public sealed class DraftToMatterTests
         );
 
         result.ShouldBeOfType<AskOfficerResult.NoDraft>();
-        (await council.ReadAsync(db => db.EnquiryDrafts.CountAsync())).ShouldBe(1);
+        (await council.ReadAsync(db => db.Drafts.CountAsync())).ShouldBe(1);
     }
 
     private static Task<Guid> DraftAsync(TestCouncil council) =>

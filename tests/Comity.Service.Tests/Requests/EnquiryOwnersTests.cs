@@ -79,7 +79,7 @@ public sealed class EnquiryOwnersTests
         var vacant = await ReassignAsync(council, at, council.People.DirectorOffice);
 
         offered.Select(office => office.PersonName).ShouldBe(["Fran Manager", "Glen Officer", "Ira Clerk"], ignoreOrder: true);
-        close.ShouldBeOfType<EnquiryActResult.Refused>().ShouldBe(vacant);
+        close.ShouldBeOfType<ActResult.Refused>().ShouldBe(vacant);
     }
 
     [Theory, EveryDatabase]
@@ -202,7 +202,7 @@ public sealed class EnquiryOwnersTests
             db.MatterParties.Where(party => party.Place == MatterParties.Owner).Select(party => party.PersonId).SingleAsync()
         );
 
-    private static Task<EnquiryActResult> ReassignAsync(TestCouncil council, EnquiryAt at, Guid office) =>
+    private static Task<ActResult> ReassignAsync(TestCouncil council, MatterAt at, Guid office) =>
         council.ActAsync<ReassignEnquiry>(
             council.People.Officer,
             (act, viewer) => act.ExecuteAsync(new(at, office, "It is theirs."), viewer, default)

@@ -115,10 +115,10 @@ public sealed class EnquiryReadTests
         said.Words.Text.ShouldBeNull();
     }
 
-    private static Task<int> VersionAsync(TestCouncil council, EnquiryAt at) =>
+    private static Task<int> VersionAsync(TestCouncil council, MatterAt at) =>
         council.ReadAsync(db => db.Matters.Where(row => row.Reference == at.Reference).Select(row => row.Version).SingleAsync(Cancel));
 
-    private static async Task<Standing?> FindAsync(TestCouncil council, EnquiryAt at, Guid person)
+    private static async Task<Standing?> FindAsync(TestCouncil council, MatterAt at, Guid person)
     {
         var viewer = await council.ViewerAsync(person);
         return await council.DoAsync<Comity.Service.Requests.Enquiries, Standing?>(enquiries =>

@@ -35,7 +35,7 @@ public sealed class OtherProtocolsTests
             (act, officer) => act.ExecuteAsync(new(at, Explanation, true), officer, default)
         );
 
-        result.ShouldBeOfType<EnquiryActResult.Done>();
+        result.ShouldBeOfType<ActResult.Done>();
         var matter = await council.MatterAsync(at.Reference);
         matter.State.ShouldBe(MatterState.Open);
         matter.Messages.ShouldContain(message => message.Kind == "acknowledgement");
@@ -54,7 +54,7 @@ public sealed class OtherProtocolsTests
             (act, officer) => act.ExecuteAsync(new(at, true, "It calls me names."), officer, default)
         );
 
-        result.ShouldBeOfType<EnquiryActResult.Refused>().Why.ShouldNotBeEmpty();
+        result.ShouldBeOfType<ActResult.Refused>().Why.ShouldNotBeEmpty();
         (await council.MatterAsync(at.Reference)).Duties.ShouldHaveSingleItem().State.ShouldBe(DutyState.Owed);
     }
 

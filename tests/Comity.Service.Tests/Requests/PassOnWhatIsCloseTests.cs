@@ -107,7 +107,7 @@ public sealed class PassOnWhatIsCloseTests
                 act.ExecuteAsync(new(new(at.Reference, matter.Version), council.People.HousingOffice, "It is theirs."), viewer, default)
         );
 
-        passed.ShouldBeOfType<EnquiryActResult.Done>();
+        passed.ShouldBeOfType<ActResult.Done>();
         (await InPlaceAsync(council, at, MatterParties.Owner)).ShouldBe([council.People.HousingOfficer]);
         (await InPlaceAsync(council, at, MatterParties.NamesOwner)).ShouldBeEmpty();
         (await MayReadAsync(council, at, council.People.Clerk)).ShouldBeFalse();
@@ -138,13 +138,13 @@ public sealed class PassOnWhatIsCloseTests
             ignoreOrder: true
         );
 
-        async Task ActAsync<TAct>(Func<TAct, Viewer, EnquiryAt, Task<EnquiryActResult>> act, Guid by)
+        async Task ActAsync<TAct>(Func<TAct, Viewer, MatterAt, Task<ActResult>> act, Guid by)
             where TAct : notnull
         {
             var version = (await council.MatterAsync(at.Reference)).Version;
             (
-                await council.ActAsync<TAct>(by, (service, viewer) => act(service, viewer, new EnquiryAt(at.Reference, version)))
-            ).ShouldBeOfType<EnquiryActResult.Done>();
+                await council.ActAsync<TAct>(by, (service, viewer) => act(service, viewer, new MatterAt(at.Reference, version)))
+            ).ShouldBeOfType<ActResult.Done>();
         }
     }
 
@@ -242,13 +242,13 @@ public sealed class PassOnWhatIsCloseTests
         return done.ShouldBeOfType<RegisterChange.Done>().Id;
     }
 
-    private static async Task<bool> MayReadAsync(TestCouncil council, EnquiryAt at, Guid person)
+    private static async Task<bool> MayReadAsync(TestCouncil council, MatterAt at, Guid person)
     {
         var viewer = await council.ViewerAsync(person);
         return await council.DoAsync<Enquiries, Standing?>(enquiries => enquiries.FindAsync(at.Reference, viewer, default)) is not null;
     }
 
-    private static async Task<IReadOnlyList<Guid>> InPlaceAsync(TestCouncil council, EnquiryAt at, string place)
+    private static async Task<IReadOnlyList<Guid>> InPlaceAsync(TestCouncil council, MatterAt at, string place)
     {
         var matter = await council.MatterAsync(at.Reference);
         var found = await council.DoAsync<MatterParties, PartyIdentity?>(parties => parties.InAsync(matter, place, default));

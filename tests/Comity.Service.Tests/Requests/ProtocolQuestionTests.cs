@@ -280,9 +280,9 @@ public sealed class ProtocolQuestionTests
         (
             await council.ActAsync<CloseEnquiry>(
                 council.People.Member,
-                (act, viewer) => act.ExecuteAsync(new(new EnquiryAt(closed.Reference, 1)), viewer, default)
+                (act, viewer) => act.ExecuteAsync(new(new MatterAt(closed.Reference, 1)), viewer, default)
             )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
 
         foreach (
             var reference in new[] { enquiry.Reference, ofAnother.Reference, closed.Reference, PublicReference.New().Value, "nonsense" }
@@ -357,7 +357,7 @@ public sealed class ProtocolQuestionTests
                     Answer = "A vote brings no discredit.",
                     Reasons = "The clause is about discredit.",
                     From = Day,
-                    At = new EnquiryAt(question, version),
+                    At = new MatterAt(question, version),
                 }
             )
         );

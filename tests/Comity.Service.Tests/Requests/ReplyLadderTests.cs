@@ -57,7 +57,7 @@ public sealed class ReplyLadderTests
         var result = await FurtherAsync(council, at, council.People.Member);
 
         // Nobody is assistant director here, so that step leads to nobody and the record says so.
-        result.ShouldBeOfType<EnquiryActResult.Done>();
+        result.ShouldBeOfType<ActResult.Done>();
         (await SeesAsync(council, at, council.People.Director)).ShouldBeTrue();
         (await GrantSourcesAsync(council, at)).ShouldBe(["wigan/5.1/a", "wigan/5.1/c"]);
         var recorded = await council.ReadAsync(db =>
@@ -67,7 +67,7 @@ public sealed class ReplyLadderTests
         );
         recorded.Count(text => text.Contains("wigan/5.1/b") && text.Contains("\"told\":0")).ShouldBe(1);
 
-        var last = (await FurtherAsync(council, at with { Version = 2 }, council.People.Member)).ShouldBeOfType<EnquiryActResult.Refused>();
+        var last = (await FurtherAsync(council, at with { Version = 2 }, council.People.Member)).ShouldBeOfType<ActResult.Refused>();
         last.Why.ShouldContain("nobody further up");
     }
 
@@ -94,11 +94,11 @@ public sealed class ReplyLadderTests
         await using var council = await TestCouncil.CreateAsync(kind);
         var at = await council.AskedAsync();
 
-        (await FurtherAsync(council, at, council.People.Member)).ShouldBeOfType<EnquiryActResult.Refused>();
+        (await FurtherAsync(council, at, council.People.Member)).ShouldBeOfType<ActResult.Refused>();
         council.Clock.Set(Overdue);
         foreach (var person in new[] { council.People.Officer, council.People.SameWardMember, council.People.MonitoringOfficer })
         {
-            (await FurtherAsync(council, at, person)).ShouldBeOfType<EnquiryActResult.NotThere>();
+            (await FurtherAsync(council, at, person)).ShouldBeOfType<ActResult.NotThere>();
         }
 
         (await SeesAsync(council, at, council.People.Manager)).ShouldBeFalse();
@@ -172,10 +172,10 @@ public sealed class ReplyLadderTests
 
     private static Task<int> RemindAsync(TestCouncil council) => council.DoAsync<RemindDue, int>(job => job.ExecuteAsync(default));
 
-    private static Task<EnquiryActResult> FurtherAsync(TestCouncil council, EnquiryAt at, Guid by) =>
+    private static Task<ActResult> FurtherAsync(TestCouncil council, MatterAt at, Guid by) =>
         council.ActAsync<TakeReplyFurther>(by, (act, viewer) => act.ExecuteAsync(new(at), viewer, default));
 
-    private static async Task<LadderStanding> StandingAsync(TestCouncil council, EnquiryAt at)
+    private static async Task<LadderStanding> StandingAsync(TestCouncil council, MatterAt at)
     {
         var matter = await council.MatterAsync(at.Reference);
         var stand = await council.DoAsync<MatterParties, IReadOnlyList<MatterParty>>(parties => parties.OfAsync(matter, default));
@@ -184,7 +184,7 @@ public sealed class ReplyLadderTests
         );
     }
 
-    private static async Task<bool> SeesAsync(TestCouncil council, EnquiryAt at, Guid person)
+    private static async Task<bool> SeesAsync(TestCouncil council, MatterAt at, Guid person)
     {
         var viewer = await council.ViewerAsync(person);
         return await council.DoAsync<Comity.Service.Requests.Enquiries, Standing?>(enquiries =>
@@ -193,7 +193,7 @@ public sealed class ReplyLadderTests
             is not null;
     }
 
-    private static async Task<List<string>> GrantSourcesAsync(TestCouncil council, EnquiryAt at)
+    private static async Task<List<string>> GrantSourcesAsync(TestCouncil council, MatterAt at)
     {
         var matter = await council.MatterAsync(at.Reference);
         return await council.ReadAsync(db =>

@@ -71,7 +71,7 @@ public sealed class StandingJobsTests
         });
         var at = await council.AskedAsync();
         var officer = await council.ViewerAsync(council.People.Officer);
-        await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(act => act.ExecuteAsync(new(at, "Mended.", []), officer, default));
+        await council.DoAsync<ReplyToEnquiry, ActResult>(act => act.ExecuteAsync(new(at, "Mended.", []), officer, default));
 
         council.Clock.Set(new DateTime(2026, 4, 13, 9, 0, 0, DateTimeKind.Utc));
         (await council.DoAsync<CloseFinished, int>(job => job.ExecuteAsync(default))).ShouldBe(0);

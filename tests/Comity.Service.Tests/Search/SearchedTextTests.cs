@@ -37,10 +37,8 @@ public sealed class SearchedTextTests
         var at = await council.AskedAsync();
         var officer = await council.ViewerAsync(council.People.Officer);
         (
-            await council.DoAsync<AddNote, EnquiryActResult>(act =>
-                act.ExecuteAsync(new(at, "Ask the contractor first."), officer, default)
-            )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+            await council.DoAsync<AddNote, ActResult>(act => act.ExecuteAsync(new(at, "Ask the contractor first."), officer, default))
+        ).ShouldBeOfType<ActResult.Done>();
 
         (await FoundByAsync(council, council.People.Officer, "contractor")).ShouldBe(1);
         (await FoundByAsync(council, council.People.Member, "contractor")).ShouldBe(0);
@@ -120,8 +118,8 @@ public sealed class SearchedTextTests
         var officer = await council.ViewerAsync(council.People.Officer);
         var words = "zebra " + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"w{i} "));
         (
-            await council.DoAsync<AddNote, EnquiryActResult>(act => act.ExecuteAsync(new(at, words), officer, default))
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+            await council.DoAsync<AddNote, ActResult>(act => act.ExecuteAsync(new(at, words), officer, default))
+        ).ShouldBeOfType<ActResult.Done>();
 
         (await FoundByAsync(council, council.People.Officer, "zebra")).ShouldBe(1);
         (await FoundByAsync(council, council.People.Officer, "w59999")).ShouldBe(0);

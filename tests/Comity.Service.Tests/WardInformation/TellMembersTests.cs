@@ -170,7 +170,7 @@ public sealed class TellMembersTests
         var reference = await ToldAsync(council, "ward-proposal", wards: [council.People.EastWard]);
         var correction = new CorrectNewsRequest
         {
-            At = new EnquiryAt(reference, 1),
+            At = new MatterAt(reference, 1),
             Changed = "The street was wrong.",
             Title = "Barrier in Oak Lane",
             Words = "The barrier is planned for Oak Lane.",

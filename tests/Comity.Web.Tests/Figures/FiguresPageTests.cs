@@ -131,7 +131,7 @@ public sealed class FiguresPageTests
         await ReplyAsync(housing, council.People.HousingOfficer);
         var member = await council.ViewerAsync(council.People.Member);
         var version = await council.MatterVersionAsync(quick);
-        await council.DoAsync<RateAnswer, EnquiryActResult>(rate => rate.ExecuteAsync(new(new(quick, version), 5, null), member, default));
+        await council.DoAsync<RateAnswer, ActResult>(rate => rate.ExecuteAsync(new(new(quick, version), 5, null), member, default));
         council.App.Clock.Set(new DateTime(2026, 4, 22, 9, 0, 0, DateTimeKind.Utc));
         await ReplyAsync(slow, council.People.Officer);
         council.App.Clock.Set(new DateTime(2026, 6, 1, 9, 0, 0, DateTimeKind.Utc));
@@ -140,12 +140,10 @@ public sealed class FiguresPageTests
         async Task ReplyAsync(string reference, Guid person)
         {
             var viewer = await council.ViewerAsync(person);
-            var at = new EnquiryAt(reference, await council.MatterVersionAsync(reference));
+            var at = new MatterAt(reference, await council.MatterVersionAsync(reference));
             (
-                await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(reply =>
-                    reply.ExecuteAsync(new(at, "It is done.", []), viewer, default)
-                )
-            ).ShouldBeOfType<EnquiryActResult.Done>();
+                await council.DoAsync<ReplyToEnquiry, ActResult>(reply => reply.ExecuteAsync(new(at, "It is done.", []), viewer, default))
+            ).ShouldBeOfType<ActResult.Done>();
         }
     }
 

@@ -26,10 +26,10 @@ internal sealed class HostileStages(WiganCouncil council)
         var again = await RefusedAsync();
         var member = await council.ViewerAsync(council.People.Member);
         (
-            await council.DoAsync<AskReview, EnquiryActResult>(act =>
+            await council.DoAsync<AskReview, ActResult>(act =>
                 act.ExecuteAsync(new(At(again, 5), 1, "I sit on the committee."), member, default)
             )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
         var letOut = await ItemAsync();
         await FindAsync(letOut, ("available-to-anyone", "yes"));
         await DecideAsync(letOut, ItemOutcome.All, new ItemRuling([], "", "", "It does no harm, and it helps."));
@@ -68,10 +68,8 @@ internal sealed class HostileStages(WiganCouncil council)
         var now = council.App.Clock.Now;
         TimeToOffer[] times = [new(now.AddDays(4), 30, "Room 4"), new(now.AddDays(5), 30, "Room 4")];
         (
-            await council.DoAsync<OfferTimes, EnquiryActResult>(offer =>
-                offer.ExecuteAsync(new(At(offered, 1), times, null), director, default)
-            )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+            await council.DoAsync<OfferTimes, ActResult>(offer => offer.ExecuteAsync(new(At(offered, 1), times, null), director, default))
+        ).ShouldBeOfType<ActResult.Done>();
         return [asked, offered];
     }
 
@@ -180,13 +178,13 @@ internal sealed class HostileStages(WiganCouncil council)
         );
     }
 
-    private static EnquiryAt At(string reference, int version) => new(reference, version);
+    private static MatterAt At(string reference, int version) => new(reference, version);
 
-    private async Task OfficerAsync<TAct>(Func<TAct, Viewer, Task<EnquiryActResult>> act)
+    private async Task OfficerAsync<TAct>(Func<TAct, Viewer, Task<ActResult>> act)
         where TAct : notnull
     {
         var officer = await council.ViewerAsync(council.People.Officer);
-        var result = await council.DoAsync<TAct, EnquiryActResult>(one => act(one, officer));
-        result.ShouldBeOfType<EnquiryActResult.Done>($"{result}");
+        var result = await council.DoAsync<TAct, ActResult>(one => act(one, officer));
+        result.ShouldBeOfType<ActResult.Done>($"{result}");
     }
 }

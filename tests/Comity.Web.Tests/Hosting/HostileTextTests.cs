@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Comity.Service.Arrangements;
+using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
@@ -125,11 +126,11 @@ public class HostileTextTests
             await council.ViewerAsync(council.People.Officer),
             await council.ViewerAsync(council.People.Clerk)
         );
-        await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(act =>
-            act.ExecuteAsync(new(new EnquiryAt(answered, 1), "Mended.", []), officer, default)
+        await council.DoAsync<ReplyToEnquiry, ActResult>(act =>
+            act.ExecuteAsync(new(new MatterAt(answered, 1), "Mended.", []), officer, default)
         );
-        await council.DoAsync<PauseClock, EnquiryActResult>(act =>
-            act.ExecuteAsync(new(new EnquiryAt(paused, 1), "Which lamp is it?"), officer, default)
+        await council.DoAsync<PauseClock, ActResult>(act =>
+            act.ExecuteAsync(new(new MatterAt(paused, 1), "Which lamp is it?"), officer, default)
         );
         var draft = await council.DoAsync<Drafts, Guid>(drafts =>
             drafts.StartAsync(member, new DraftAnswers { Kind = "information-request" }, default)

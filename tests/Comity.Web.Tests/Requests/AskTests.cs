@@ -33,7 +33,7 @@ public class AskTests
         matter.Text.ShouldContain("Due Monday 20 April 2026");
         matter.Text.ShouldContain("Monday 6 April 2026");
         (await member.OpenAsync(sent.Location!)).Text.ShouldNotContain("It has been sent.");
-        (await council.ReadAsync(db => db.EnquiryDrafts.CountAsync())).ShouldBe(0);
+        (await council.ReadAsync(db => db.Drafts.CountAsync())).ShouldBe(0);
     }
 
     [Fact]

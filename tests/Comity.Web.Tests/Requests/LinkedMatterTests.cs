@@ -138,9 +138,7 @@ public sealed class LinkedMatterTests
         var answered = await council.AskedAsync();
         var elsewhere = await council.AskedAsync(request => request with { ServiceAreaId = council.People.Housing });
         var viewer = await council.ViewerAsync(council.People.Officer);
-        await council.DoAsync<ReplyToEnquiry, EnquiryActResult>(reply =>
-            reply.ExecuteAsync(new(new(answered, 1), "Done.", []), viewer, default)
-        );
+        await council.DoAsync<ReplyToEnquiry, ActResult>(reply => reply.ExecuteAsync(new(new(answered, 1), "Done.", []), viewer, default));
 
         (await WhyAsync(ofOther)).ShouldStartWith("They were asked by different people");
         (await WhyAsync(sealedOne)).ShouldStartWith("One of the two is sealed");
@@ -152,10 +150,10 @@ public sealed class LinkedMatterTests
 
         async Task<string> WhyAsync(string into)
         {
-            var result = await council.DoAsync<MergeMatters, EnquiryActResult>(merge =>
+            var result = await council.DoAsync<MergeMatters, ActResult>(merge =>
                 merge.ExecuteAsync(new(new(own, 1), into), viewer, default)
             );
-            return result.ShouldBeOfType<EnquiryActResult.Refused>().Why;
+            return result.ShouldBeOfType<ActResult.Refused>().Why;
         }
     }
 }

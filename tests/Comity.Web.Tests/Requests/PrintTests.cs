@@ -1,4 +1,5 @@
 using System.Net;
+using Comity.Service.Matters;
 using Comity.Service.Requests;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed class PrintTests
         await using var council = await WiganCouncil.StartAsync(kind);
         var reference = await council.AskedAsync();
         var officer = await council.ViewerAsync(council.People.Officer);
-        await council.DoAsync<AddNote, EnquiryActResult>(note =>
+        await council.DoAsync<AddNote, ActResult>(note =>
             note.ExecuteAsync(new(new(reference, 1), "Ring the contractor."), officer, default)
         );
 

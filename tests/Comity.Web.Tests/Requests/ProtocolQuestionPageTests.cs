@@ -159,7 +159,7 @@ public class ProtocolQuestionPageTests
         var action = new Uri(offered.Document.QuerySelector("#ask")!.GetAttribute("action")!, UriKind.Relative);
         var forced = await Page.ReadAsync(await former.Client.PostAsync(action, post));
         forced.Status.ShouldBe(HttpStatusCode.NotFound);
-        (await council.ReadAsync(db => db.EnquiryDrafts.CountAsync())).ShouldBe(0);
+        (await council.ReadAsync(db => db.Drafts.CountAsync())).ShouldBe(0);
     }
 
     [Fact]

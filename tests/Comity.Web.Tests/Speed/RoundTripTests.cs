@@ -1,4 +1,5 @@
 using System.Net;
+using Comity.Service.Matters;
 using Comity.Service.Requests;
 using Comity.Storage.Postgres;
 using Comity.Storage.Sqlite;
@@ -36,9 +37,9 @@ public sealed class RoundTripTests
         var viewer = await council.ViewerAsync(council.People.Member);
         for (var version = 1; version <= 3; version++)
         {
-            await council.DoAsync<FollowUpEnquiry, EnquiryActResult>(act =>
+            await council.DoAsync<FollowUpEnquiry, ActResult>(act =>
                 act.ExecuteAsync(
-                    new FollowUpEnquiryRequest(new EnquiryAt(reference, version), $"And what of lamp number {version}?", []),
+                    new FollowUpEnquiryRequest(new MatterAt(reference, version), $"And what of lamp number {version}?", []),
                     viewer,
                     Cancel
                 )

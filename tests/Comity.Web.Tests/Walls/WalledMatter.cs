@@ -58,14 +58,14 @@ internal sealed record WalledMatter(string Name, string Reference, IReadOnlyList
         );
         var before = await council.ViewerAsync(people.FormerOwner);
         (
-            await council.DoAsync<ReassignEnquiry, EnquiryActResult>(act =>
+            await council.DoAsync<ReassignEnquiry, ActResult>(act =>
                 act.ExecuteAsync(
-                    new(new EnquiryAt(passedOn.Reference, 3), council.People.OfficerOffice, "It is a matter of the road."),
+                    new(new MatterAt(passedOn.Reference, 3), council.People.OfficerOffice, "It is a matter of the road."),
                     before,
                     default
                 )
             )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
         var (indexed, closed) = (
             await AskAsync(council, "indexed"),
             await AskAsync(council, "sealed", request => request with { Sealed = true })
@@ -154,15 +154,15 @@ internal sealed record WalledMatter(string Name, string Reference, IReadOnlyList
         );
         var answers = await council.ViewerAsync(owner ?? council.People.Officer);
         (
-            await council.DoAsync<AddNote, EnquiryActResult>(act =>
-                act.ExecuteAsync(new(new EnquiryAt(reference, 1), words["note"]), answers, default)
+            await council.DoAsync<AddNote, ActResult>(act =>
+                act.ExecuteAsync(new(new MatterAt(reference, 1), words["note"]), answers, default)
             )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
         (
-            await council.DoAsync<AddItems, EnquiryActResult>(act =>
-                act.ExecuteAsync(new(new EnquiryAt(reference, 2), words["item"]), answers, default)
+            await council.DoAsync<AddItems, ActResult>(act =>
+                act.ExecuteAsync(new(new MatterAt(reference, 2), words["item"]), answers, default)
             )
-        ).ShouldBeOfType<EnquiryActResult.Done>();
+        ).ShouldBeOfType<ActResult.Done>();
         var (id, file, isSealed) = await council.ReadAsync(async db =>
         {
             var matter = await db.Matters.SingleAsync(matter => matter.Reference == reference);

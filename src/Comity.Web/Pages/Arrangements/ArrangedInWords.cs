@@ -15,6 +15,7 @@ public static class ArrangedInWords
             ArrangementForm.WorkingDays => arrangement.Value == "1" ? "1 working day" : $"{arrangement.Value} working days",
             ArrangementForm.YesOrNo => arrangement.Value == "yes" ? "Yes" : "No",
             ArrangementForm.Dates => string.Join(", ", DaysOf(arrangement.Value).Select(InWords.Day)),
+            ArrangementForm.Office => arrangement.Value.Replace('-', ' '),
             _ => arrangement.Value,
         };
     }

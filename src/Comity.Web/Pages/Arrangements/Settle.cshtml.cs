@@ -5,12 +5,14 @@ using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Comity.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Arrangements;
 
 /// <summary>One thing on which the protocol is silent: what it leaves open, and what the council settles.</summary>
-public sealed class SettleModel(ComityDb db, Library library, CurrentViewer current, StateArrangement state) : DatedRegisterPage(current)
+public sealed class SettleModel(ComityDb db, Library library, CurrentViewer current, StateArrangement state, RegisterChoices choices)
+    : DatedRegisterPage(current)
 {
     [FromRoute]
     public string Key { get; set; } = "";
@@ -28,6 +30,9 @@ public sealed class SettleModel(ComityDb db, Library library, CurrentViewer curr
 
     /// <summary>What holds today or from a later day on.</summary>
     public Arrangement? Running { get; private set; }
+
+    /// <summary>For what is settled by naming an office.</summary>
+    public IReadOnlyList<SelectListItem> Roles { get; private set; } = [];
 
     public string Mark { get; private set; } = "";
 
@@ -68,6 +73,7 @@ public sealed class SettleModel(ComityDb db, Library library, CurrentViewer curr
             ?? throw new NotFoundException();
         Gap = read is null ? null : ArrangementGap.Of(read, Rule.Key, Today);
         var rows = await db.Arrangements.AsNoTracking().Where(one => one.Key == Rule.Key).ToListAsync(cancellationToken);
+        Roles = Rule.Form == ArrangementForm.Office && read is not null ? await choices.RolesAsync(Today, cancellationToken) : [];
         Mark = AsOpened.Of(rows);
         Running = rows.Where(one => one.Until is null || one.Until >= Today).MaxBy(one => one.From);
     }

@@ -1,5 +1,5 @@
+using Comity.Service.Matters;
 using Comity.Service.Record;
-using Comity.Service.Requests;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -15,7 +15,7 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
     /// <summary>Where it goes on when it is done. Addresses made from routes are lower-case; a reference is quoted as it is written.</summary>
     protected virtual string After => $"/enquiries/{Matter.Reference}";
 
-    protected EnquiryAt At => new(Reference, Version);
+    protected MatterAt At => new(Reference, Version);
 
     public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
     /// it has changed since.
     /// </summary>
     protected async Task<IActionResult> FinishAsync(
-        Func<Task<EnquiryActResult>> act,
+        Func<Task<ActResult>> act,
         string done,
         string field,
         CancellationToken cancellationToken
@@ -51,10 +51,10 @@ public abstract class EnquiryPageModel(Comity.Service.Requests.Enquiries enquiri
         {
             switch (await act())
             {
-                case EnquiryActResult.Done:
+                case ActResult.Done:
                     TempData["Done"] = done;
                     return LocalRedirect(After);
-                case EnquiryActResult.Refused refused:
+                case ActResult.Refused refused:
                     ModelState.AddModelError(field, $"{refused.Why} ({Sources.InWords(refused.Source)})");
                     return Page();
                 default:

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Comity.Service.Advising;
 using Comity.Service.Appointments;
+using Comity.Service.Concerns;
 using Comity.Service.Mail;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
@@ -32,6 +33,9 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             RoomForWork.ImpactMessage => "Wants to talk about what it would mean",
             RoomForWork.NoRoomMessage => "Said that there is no room for it",
             ChangeKind.MessageKind => "Changed what it is",
+            RaiseConcern.ConcernMessage => "What happened",
+            RaiseConcern.PutRightMessage => "What would put it right",
+            RaiseConcern.ReasonMessage => "Why it goes on all the same",
             "merged" => "Merged into another",
             "unmerged" => "Goes on by itself again",
             "rating" => "Said of the answer",

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Comity.Service.Concerns;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -57,7 +58,10 @@ public sealed class MatterSearch(ComityDb db, CouncilNow now)
 
     private IQueryable<Matter> Matching(Sought sought, Viewer viewer, DateTime at)
     {
-        var matters = db.Matters.AsNoTracking().VisibleTo(db, viewer, at).Where(matter => matter.Kind != DeclareRelationship.Kind);
+        var matters = db
+            .Matters.AsNoTracking()
+            .VisibleTo(db, viewer, at)
+            .Where(matter => matter.Kind != DeclareRelationship.Kind && matter.Kind != Concern.MatterKind);
         matters = PublicReference.TryParse(sought.Words?.Trim(), out var reference)
             ? matters.Where(matter => matter.Reference == reference.Value)
             : sought.Terms.Aggregate(

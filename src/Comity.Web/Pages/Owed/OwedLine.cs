@@ -1,3 +1,4 @@
+using Comity.Service.Concerns;
 using Comity.Service.Information;
 using Comity.Service.Matters;
 using Comity.Service.Requests;
@@ -13,6 +14,9 @@ public sealed record OwedLine(string Reference, string Subject, string MatterKin
             EnquiryRules.FullReplyDuty => "Full reply",
             StatutoryClock.Duty => "Answer by law",
             AskReview.Duty => "Second look",
+            ConcernClocks.TakeUpDuty => "Taking it up",
+            ConcernClocks.OutcomeDuty => "Outcome",
+            ConcernClocks.NameHearerDuty => "Who hears it",
             _ => "Reply",
         };
 

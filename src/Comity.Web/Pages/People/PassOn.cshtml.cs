@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comity.Service.Kept;
+using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Web.Infrastructure;
@@ -43,7 +44,7 @@ public sealed class PassOnModel(PassOnSeveral act, CouncilNow council, CurrentVi
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        var chosen = Chosen.Select(Read).OfType<EnquiryAt>().ToList();
+        var chosen = Chosen.Select(Read).OfType<MatterAt>().ToList();
         if (chosen.Count == 0 || chosen.Count != Chosen.Count)
         {
             ModelState.AddModelError(nameof(Chosen), "Choose what is to be passed on");
@@ -80,10 +81,10 @@ public sealed class PassOnModel(PassOnSeveral act, CouncilNow council, CurrentVi
         return Page();
     }
 
-    private static EnquiryAt? Read(string chosen) =>
+    private static MatterAt? Read(string chosen) =>
         chosen.Split(' ') is [var reference, var version]
         && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new EnquiryAt(reference, number)
+            ? new MatterAt(reference, number)
             : null;
 
     private async Task LoadAsync(CancellationToken cancellationToken)

@@ -137,7 +137,7 @@ public sealed class NewModel(
             Answer = Answer,
             Reasons = Reasons,
             OnReference = Reference.Contains("yes"),
-            At = Question is null ? null : new Comity.Service.Requests.EnquiryAt(Question, SeenVersion),
+            At = Question is null ? null : new Comity.Service.Matters.MatterAt(Question, SeenVersion),
             From = From,
             Replaces = Replaces,
             Opened = Opened ?? "",

@@ -201,23 +201,16 @@ internal sealed class SimulatedYear(TestCouncil council, int enquiries)
                     .Matters.Where(matter => matter.Id == asked.MatterId)
                     .Select(matter => matter.Version)
                     .SingleAsync();
-                return await DoAsync(services, asked, act, days, new EnquiryAt(asked.Reference, version), viewer);
+                return await DoAsync(services, asked, act, days, new MatterAt(asked.Reference, version), viewer);
             }
         );
-        var isDone = result is EnquiryActResult.Done;
+        var isDone = result is ActResult.Done;
         isDone.ShouldBe(ByHand(asked, act, days, day), $"{act} ({days}) on {day} in what was received on {asked.ReceivedOn}: {result}");
         Refused += isDone ? 0 : 1;
         Touch(asked);
     }
 
-    private Task<EnquiryActResult> DoAsync(
-        IServiceProvider services,
-        AskedInTheYear asked,
-        YearsAct act,
-        int days,
-        EnquiryAt at,
-        Viewer viewer
-    ) =>
+    private Task<ActResult> DoAsync(IServiceProvider services, AskedInTheYear asked, YearsAct act, int days, MatterAt at, Viewer viewer) =>
         act switch
         {
             YearsAct.Acknowledge => services
