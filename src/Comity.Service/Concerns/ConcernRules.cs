@@ -1,0 +1,180 @@
+using System.Globalization;
+using Comity.Protocols;
+using Comity.Protocols.Language;
+using Comity.Protocols.Routes;
+using Comity.Protocols.Vocabularies;
+using Comity.Service.Arrangements;
+using Comity.Service.Kept;
+using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
+using Parties = Comity.Protocols.Routes.Parties;
+
+namespace Comity.Service.Concerns;
+
+/// <summary>
+/// The one place where a concern meets the rules: the protocol in force says by which steps it goes, the council's register who that is today, and nobody hears what
+/// concerns them, what they raised, or whom they are close to. Where the protocol leads to nobody, the council's own arrangement does; where there is
+/// none either, the gap is shown and somebody who is no party says who hears it.
+/// </summary>
+public sealed class ConcernRules(Library library, RouteHolders holders, CouncilOnDate council, ArrangementsInForce arrangements)
+{
+    /// <summary>That somebody is asked who hears it, where the protocol and the council leave it open, is Comity's own safeguard.</summary>
+    public const string LedToNobody = "comity/led-to-nobody";
+
+    // Who can say who hears a concern where the text asks nobody: the officer for lawful conduct (Local Government and Housing Act 1989, s.5), then whoever runs the
+    // council's business, then whoever presides over it.
+    private static readonly string[] Askers =
+    [
+        "monitoring-officer",
+        "clerk",
+        "chief-executive",
+        "head-of-paid-service",
+        "chairman-of-council",
+    ];
+
+    public async Task<ConcernAnswer> AskAsync(ConcernCase concern, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(concern);
+        var read = await library.OnAsync(concern.On, cancellationToken);
+        var register = await council.RegisterAsync(concern.On, cancellationToken);
+        var decision = read.Protocol.Decide(SituationOf(read, register, concern));
+        var parties = PartiesOf(concern);
+        var who = decision.Route.Select(step => step.Who).Concat(decision.Walls.Select(wall => wall.Who)).Concat(Asked(decision));
+        var found = await holders.ForAsync([.. who], parties, concern.On, cancellationToken);
+        var steps = RouteResolver.Resolve(decision.Route, parties, found, concern.On);
+        var doors = new Doors(read.Vocabulary, register, parties, found, concern);
+        var open = decision.Outcome == Outcome.NeedsFacts ? [] : doors.First(steps);
+        if (open.Count == 0 && decision.Outcome != Outcome.NeedsFacts)
+        {
+            open =
+                await ArrangedAsync(concern, doors, parties, cancellationToken) is { } arranged ? [arranged]
+                : doors.SaysWhoHears(Asked(decision)) is { } asked ? [asked]
+                : [];
+        }
+
+        return new ConcernAnswer
+        {
+            Read = read,
+            Decision = decision,
+            Steps = steps,
+            Doors = open,
+            PassedBy = open is [var first, ..]
+                ? [.. steps.TakeWhile(step => step.Step.Stage != first.Stage).Where(step => step.GapIn is not null)]
+                : [.. steps],
+            KeptOut = KeptOut(decision, parties, found, register),
+        };
+    }
+
+    /// <summary>What the protocol says to this person's taking charge of it.</summary>
+    /// <param name="alone">Nobody else hears it with them.</param>
+    /// <param name="facts">What is known besides, by the fact's name.</param>
+    public async Task<Decision> HandlingAsync(
+        ConcernCase concern,
+        Guid hearer,
+        bool alone,
+        IReadOnlyDictionary<string, string> facts,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(concern);
+        ArgumentNullException.ThrowIfNull(facts);
+        var read = await library.OnAsync(concern.On, cancellationToken);
+        var register = await council.RegisterAsync(concern.On, cancellationToken);
+        var situation = Situation.In(read.Vocabulary).Act("handle-concern").On(concern.On);
+        situation = RolesOnDay.Of(register, read.Vocabulary, hearer, concern.On).Aggregate(situation, (so, role) => so.By(role));
+        situation = RolesOnDay.Of(register, read.Vocabulary, concern.About, concern.On).Aggregate(situation, (so, role) => so.About(role));
+        situation = situation
+            .With("sole-handler", alone)
+            .With("actor-is-subject", hearer == concern.About)
+            .With("actor-raised-it", hearer == concern.RaisedBy)
+            .With("raised-by", RaisedByIn(read.Vocabulary, register, concern));
+        foreach (var (name, value) in facts)
+        {
+            situation = situation.With(name, value);
+        }
+
+        return read.Protocol.Decide(situation.Build());
+    }
+
+    /// <summary>Whether this person may hear it at all: no party to it, and close to none.</summary>
+    public async Task<bool> MayHearAsync(ConcernCase concern, Guid personId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(concern);
+        if (personId == concern.About || personId == concern.RaisedBy)
+        {
+            return false;
+        }
+
+        var parties = PartiesOf(concern);
+        var asked = new Parties([.. parties.Actors, Id(personId)], [], parties.Subjects);
+        var found = await holders.ForAsync([], asked, concern.On, cancellationToken);
+        return parties.Concerned.All(party => !found.HaveDeclaredRelationship(Id(personId), party, concern.On));
+    }
+
+    private async Task<ConcernDoor?> ArrangedAsync(ConcernCase concern, Doors doors, Parties parties, CancellationToken cancellationToken)
+    {
+        if (await arrangements.FindAsync(ArrangementKeys.ConcernWithoutAWay, concern.On, cancellationToken) is not { } stated)
+        {
+            return null;
+        }
+
+        var who = Office(stated.Value);
+        var found = await holders.ForAsync([who], parties, concern.On, cancellationToken);
+        return doors.Arranged(who, found, stated);
+    }
+
+    private static Situation SituationOf(ReadTogether read, CouncilRegister register, ConcernCase concern)
+    {
+        var vocabulary = read.Vocabulary;
+        var situation = Situation.In(vocabulary).Act(concern.Act).On(concern.On);
+        IReadOnlyList<string> by = concern.RaisedBy is { } person
+            ? RolesOnDay.Of(register, vocabulary, person, concern.On)
+            : [RolesOnDay.Public];
+        situation = by.Aggregate(situation, (so, role) => so.By(role));
+        situation = RolesOnDay.Of(register, vocabulary, concern.About, concern.On).Aggregate(situation, (so, role) => so.About(role));
+        situation = concern.Facts.Aggregate(situation, (so, fact) => so.With(fact.Key, fact.Value));
+        return (concern.UnresolvedAt is { } stage ? situation.With(Fact.UnresolvedAt, stage) : situation).Build();
+    }
+
+    private static string RaisedByIn(Vocabulary vocabulary, CouncilRegister register, ConcernCase concern) =>
+        concern.RaisedBy is not { } person ? "public"
+        : RolesOnDay.Of(register, vocabulary, person, concern.On).Any(role => vocabulary.RoleIs(role, RolesOnDay.Member))
+            ? RolesOnDay.Member
+        : RolesOnDay.Officer;
+
+    private static Parties PartiesOf(ConcernCase concern) =>
+        new(concern.RaisedBy is { } person ? [Id(person)] : [], [], [Id(concern.About)]);
+
+    private static List<Who> Asked(Decision decision) => [.. new[] { decision.Ask }.OfType<Who>(), .. Askers.Select(Office)];
+
+    /// <summary>In words, for whoever raises it: whom it is about, and whom the protocol keeps out besides.</summary>
+    private static IReadOnlyList<string> KeptOut(Decision decision, Parties parties, OfficeHoldersOnDay found, CouncilRegister register)
+    {
+        var names = new List<string>();
+        foreach (var id in parties.Subjects)
+        {
+            names.Add(register.NameOf(Guid.ParseExact(id, "N")) ?? "");
+        }
+
+        foreach (var term in decision.Walls.Where(wall => !wall.IsVisible).SelectMany(wall => wall.Who.Terms))
+        {
+            if (term.Role is not { } role)
+            {
+                continue;
+            }
+
+            string?[] of = term.Party is { } party ? [.. parties.In(party)] : [null];
+            names.AddRange(
+                of.SelectMany(one => found.HoldersOf(role.Text, one, null))
+                    .Select(id => register.NameOf(Guid.ParseExact(id, "N")))
+                    .OfType<string>()
+            );
+        }
+
+        return [.. names.Distinct()];
+    }
+
+    private static Who Office(string role) => new([new WhoTerm(new Name(role, new Location("office", 0, 0)), null)], AnyOne: true, null);
+
+    private static string Id(Guid person) => person.ToString("N", CultureInfo.InvariantCulture);
+}
