@@ -48,6 +48,21 @@ public sealed class AdviceInMatter(ComityDb db, ViewerTokens tokens, MatterParti
             .OrderBy(advice => advice.Number)
             .ToListAsync(cancellationToken);
 
+    /// <summary>A piece of advice of the matter, to be added to; null where there is none of that number.</summary>
+    public Task<PieceOfAdvice?> FindAsync(Guid matterId, int number, CancellationToken cancellationToken) =>
+        db.PiecesOfAdvice.SingleOrDefaultAsync(one => one.MatterId == matterId && one.Number == number, cancellationToken);
+
+    /// <summary>What the viewer wrote in the matter, to be added to, or null; and how many pieces of advice there are in it.</summary>
+    public async Task<(PieceOfAdvice? Own, int All)> OwnAsync(Matter matter, Viewer viewer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        var all = await db
+            .PiecesOfAdvice.Include(one => one.Versions)
+            .Where(one => one.MatterId == matter.Id)
+            .ToListAsync(cancellationToken);
+        return (all.Find(one => IsAuthor(one, matter, viewer)), all.Count);
+    }
+
     /// <summary>Whether somebody wrote it: nobody else adds a version.</summary>
     public bool IsAuthor(PieceOfAdvice advice, Matter matter, Viewer viewer)
     {

@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
 using Comity.Service.Requests;
-using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Advising;
 
@@ -14,7 +12,6 @@ public sealed record AnswerAdviceRequest(MatterAt At, int Number, AdviceRemarkKi
 
 /// <summary>What a member answers stands beside the advice, under the member's own name, and alters nothing in it.</summary>
 public sealed class AnswerAdvice(
-    ComityDb db,
     Enquiries enquiries,
     AdviceRules rules,
     AdviceRemarks remarks,
@@ -35,10 +32,7 @@ public sealed class AnswerAdvice(
             async opened =>
             {
                 var (matter, write) = (opened.Matter, opened.Write);
-                var advice = await db.PiecesOfAdvice.SingleOrDefaultAsync(
-                    one => one.MatterId == matter.Id && one.Number == request.Number,
-                    cancellationToken
-                );
+                var advice = await inMatter.FindAsync(matter.Id, request.Number, cancellationToken);
                 if (advice is null)
                 {
                     return new("There is no such advice here.", Audience.SafeguardSource);

@@ -45,10 +45,7 @@ public sealed class AskForOtherAdvice(
             throw new ChangedSinceOpenedException("It has changed since it was opened.");
         }
 
-        var advice = await db.PiecesOfAdvice.SingleOrDefaultAsync(
-            one => one.MatterId == matter.Id && one.Number == request.Number,
-            cancellationToken
-        );
+        var advice = await inMatter.FindAsync(matter.Id, request.Number, cancellationToken);
         if (advice is null)
         {
             return new ActResult.NotThere();

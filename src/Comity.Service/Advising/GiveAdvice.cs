@@ -49,7 +49,7 @@ public sealed class GiveAdvice(
         errors.Text(request.Subject, nameof(request.Subject), "Enter in a few words what it is about", 200);
         errors.When(
             readers.Length == 0
-                || request.MemberIds.Except(MembersOn(register, write.Today).Select(held => held.PersonId)).Any()
+                || request.MemberIds.Except(register.MembersOn(write.Today).Select(held => held.PersonId)).Any()
                 || (request.BodyId is not null && body.Count == 0),
             nameof(request.MemberIds),
             "Choose to whom you give it: members of the council today, or a body on which somebody sits"
@@ -121,19 +121,5 @@ public sealed class GiveAdvice(
 
         await write.CommitAsync(cancellationToken);
         return new AdviceResult.Written(matter.Reference, 1);
-    }
-
-    /// <summary>Everybody who is a member of the council on a day, each once.</summary>
-    public static IReadOnlyList<HeldOffice> MembersOn(Kept.CouncilRegister register, DateOnly on)
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        return
-        [
-            .. register
-                .AllHeld(on)
-                .Where(held => held is { Role: "member", AsDeputy: false })
-                .DistinctBy(held => held.PersonId)
-                .OrderBy(held => held.PersonName, StringComparer.Ordinal),
-        ];
     }
 }

@@ -3,8 +3,6 @@ using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;
-using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Advising;
 
@@ -15,7 +13,6 @@ public sealed record ReportPressureRequest(MatterAt At, int Number, Guid PersonI
 
 /// <summary>It is kept with the clause that it is against, for the author and the officers of the matter; whoever is named does not see it.</summary>
 public sealed class ReportPressure(
-    ComityDb db,
     Enquiries enquiries,
     Viewers viewers,
     AdviceRules rules,
@@ -34,10 +31,7 @@ public sealed class ReportPressure(
             async opened =>
             {
                 var (matter, write) = (opened.Matter, opened.Write);
-                var advice = await db.PiecesOfAdvice.SingleOrDefaultAsync(
-                    one => one.MatterId == matter.Id && one.Number == request.Number,
-                    cancellationToken
-                );
+                var advice = await inMatter.FindAsync(matter.Id, request.Number, cancellationToken);
                 if (advice is null || !inMatter.IsAuthor(advice, matter, viewer))
                 {
                     return new("Whoever gave the advice says who pressed for another.", Audience.SafeguardSource);

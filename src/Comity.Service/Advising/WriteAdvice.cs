@@ -4,7 +4,6 @@ using Comity.Service.People;
 using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Advising;
 
@@ -20,9 +19,7 @@ public sealed class WriteAdvice(
     CouncilWrites writes,
     AdviceWriting writing,
     AdviceInMatter inMatter,
-    EnquiryRules rules,
-    EnquiryClocks clocks,
-    Duties duties,
+    AnswerGiven given,
     Notices notices
 )
 {
@@ -37,11 +34,7 @@ public sealed class WriteAdvice(
 
         await using var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
         var matter = await write.MatterAsync(standing.Matter.Id, request.At.Version, cancellationToken);
-        var all = await db
-            .PiecesOfAdvice.Include(one => one.Versions)
-            .Where(one => one.MatterId == matter.Id)
-            .ToListAsync(cancellationToken);
-        var advice = all.Find(one => inMatter.IsAuthor(one, matter, viewer));
+        var (advice, all) = await inMatter.OwnAsync(matter, viewer, cancellationToken);
         var (errors, answer) = await writing.CheckAsync(request.Words, advice is null, write.Today, cancellationToken);
         if (errors.Any || answer is null)
         {
@@ -54,7 +47,7 @@ public sealed class WriteAdvice(
             {
                 Id = Guid.CreateVersion7(new DateTimeOffset(write.At)),
                 MatterId = matter.Id,
-                Number = all.Count + 1,
+                Number = all + 1,
                 AuthorToken = inMatter.TokenOf(viewer, matter),
                 WrittenAt = write.At,
             };
@@ -65,7 +58,7 @@ public sealed class WriteAdvice(
         await writing.WriteAsync(write, matter, advice, number, request.Words, answer, cancellationToken);
         if (EnquiryKind.IsOne(matter.Kind) && matter.State is MatterState.Open or MatterState.Acknowledged)
         {
-            await AnswerAsync(write, matter, cancellationToken);
+            await given.SettleAsync(write, matter, EnquiryRules.Replies, "The advice was given.", whyNotCopied: null, cancellationToken);
         }
 
         var happened = number == 1 ? "There is advice for you." : "Advice that you had has a new version.";
@@ -76,14 +69,5 @@ public sealed class WriteAdvice(
 
         await write.CommitAsync(cancellationToken);
         return new AdviceResult.Written(matter.Reference, number);
-    }
-
-    private async Task AnswerAsync(CouncilWrite write, Matter matter, CancellationToken cancellationToken)
-    {
-        matter.State = MatterState.Answered;
-        matter.AnsweredAt = write.At;
-        matter.FollowUpUntil = await clocks.FollowUpUntilAsync(write.Today, cancellationToken);
-        var source = await rules.ReplySourceAsync(matter, write.Today, cancellationToken);
-        await duties.EndAsync(write, matter, EnquiryRules.Replies, DutyState.Met, source, "The advice was given.", cancellationToken);
     }
 }

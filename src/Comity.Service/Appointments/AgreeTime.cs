@@ -14,9 +14,7 @@ public sealed record AgreeTimeRequest(MatterAt At, Guid OfferId);
 public sealed class AgreeTime(
     ComityDb db,
     Enquiries enquiries,
-    EnquiryRules rules,
-    EnquiryClocks clocks,
-    Duties duties,
+    AnswerGiven given,
     ContentStore contents,
     Messages messages,
     EnquiryNotices notices
@@ -68,17 +66,12 @@ public sealed class AgreeTime(
                 );
                 if (matter.State is MatterState.Open or MatterState.Acknowledged)
                 {
-                    matter.State = MatterState.Answered;
-                    matter.AnsweredAt = write.At;
-                    matter.FollowUpUntil = await clocks.FollowUpUntilAsync(write.Today, cancellationToken);
-                    var source = await rules.ReplySourceAsync(matter, write.Today, cancellationToken);
-                    await duties.EndAsync(
+                    await given.SettleAsync(
                         write,
                         matter,
                         EnquiryRules.Replies,
-                        DutyState.Met,
-                        source,
                         "A time was agreed.",
+                        whyNotCopied: null,
                         cancellationToken
                     );
                 }

@@ -108,7 +108,9 @@ public sealed class AnsweringFigures(ComityDb db, Library library, EnquiryClocks
             .Select(matter => new
             {
                 matter.ReceivedOn,
-                IsOverdue = db.Duties.Any(duty => duty.MatterId == matter.Id && duty.State == DutyState.Owed && duty.DueOn < today),
+                IsOverdue = db.Duties.Any(duty =>
+                    duty.MatterId == matter.Id && duty.State == DutyState.Owed && duty.DueOn < today && duty.Kind != MembersAnswer.Duty
+                ),
             })
             .GroupBy(matter => matter)
             .Select(same => new { same.Key, Count = same.Count() });

@@ -31,7 +31,7 @@ public sealed class AddItems(ComityDb db, Enquiries enquiries, ContentStore cont
                 var (matter, write) = (opened.Matter, opened.Write);
                 if (matter.State is MatterState.Closed)
                 {
-                    return new("It is closed.", Audience.SafeguardSource);
+                    return new(InformationItems.Closed, Audience.SafeguardSource);
                 }
 
                 var before = await db.InformationItems.CountAsync(item => item.MatterId == matter.Id, cancellationToken);

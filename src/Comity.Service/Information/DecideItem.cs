@@ -44,8 +44,9 @@ public sealed class DecideItem(
                     return new("There is no such item.", Audience.SafeguardSource);
                 }
 
-                return read.Item.Outcome != ItemOutcome.Open
-                    ? new("It has been decided. The member can ask for it to be looked at again.", Audience.SafeguardSource)
+                return matter.State == MatterState.Closed ? new(InformationItems.Closed, Audience.SafeguardSource)
+                    : read.Item.Outcome != ItemOutcome.Open
+                        ? new("It has been decided. The member can ask for it to be looked at again.", Audience.SafeguardSource)
                     : await RuleAsync(write, matter, read, request, viewer, cancellationToken);
             },
             cancellationToken

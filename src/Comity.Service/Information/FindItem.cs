@@ -24,6 +24,11 @@ public sealed class FindItem(Enquiries enquiries, InformationItems items)
                     return new("There is no such item.", Audience.SafeguardSource);
                 }
 
+                if (matter.State == MatterState.Closed)
+                {
+                    return new(InformationItems.Closed, Audience.SafeguardSource);
+                }
+
                 if (read.Item.Outcome != ItemOutcome.Open)
                 {
                     return new("It has been decided. A decision is changed by looking at it again.", Audience.SafeguardSource);

@@ -12,6 +12,9 @@ namespace Comity.Service.Information;
 /// <summary>The items of a request with their words. It does not ask who reads: whoever calls it has the matter's standing in hand.</summary>
 public sealed class InformationItems(ComityDb db, ContentStore contents)
 {
+    /// <summary>Why nothing is found or decided any more.</summary>
+    internal const string Closed = "It is closed. The member can ask again and say that it is about this one.";
+
     /// <summary>Whether something asked through the front door can be a wish for information.</summary>
     public static bool IsAskedIn(Matter matter)
     {

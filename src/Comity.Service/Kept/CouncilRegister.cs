@@ -87,6 +87,15 @@ public sealed class CouncilRegister
     /// <summary>Everybody who holds any office, or acts for its holder.</summary>
     public IEnumerable<HeldOffice> AllHeld(DateOnly on) => _byOffice.SelectMany(office => HeldIn(office.Key, on));
 
+    /// <summary>Everybody who is a member of the council on a day, each once.</summary>
+    public IReadOnlyList<HeldOffice> MembersOn(DateOnly on) =>
+        [
+            .. AllHeld(on)
+                .Where(held => held is { Role: "member", AsDeputy: false })
+                .DistinctBy(held => held.PersonId)
+                .OrderBy(held => held.PersonName, StringComparer.Ordinal),
+        ];
+
     /// <summary>Who is to be asked for each office: those who act for an absent holder, or else the holders. A vacant office gives nobody.</summary>
     public IReadOnlyList<HeldOffice> ActingIn(IEnumerable<Guid> officeIds, DateOnly on) =>
         CouncilOnDate.Acting([.. officeIds.Distinct().SelectMany(id => HeldIn(id, on))]);

@@ -1,4 +1,3 @@
-using Comity.Protocols.Calendars.Ledger;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;
@@ -16,7 +15,7 @@ public sealed class MailIntoMatter(
     Enquiries enquiries,
     EnquiryClocks clocks,
     FollowUpEnquiry followUp,
-    AnswerPause answerPause,
+    AnswerOfficer answer,
     ReplyToEnquiry reply,
     ReportProgress progress,
     TimeProvider clock
@@ -61,8 +60,8 @@ public sealed class MailIntoMatter(
         mail.MatterId = given.MatterId;
         PlaceMail.Decide(mail, MailState.Joined, clock.GetUtcNow().UtcDateTime);
         var result =
-            standing.IsAsker && await IsPausedAsync(standing, cancellationToken)
-                ? await answerPause.ExecuteAsync(new AnswerPauseRequest(at, words, files), viewer, cancellationToken)
+            standing.IsAsker && await IsAskedAsync(standing, cancellationToken)
+                ? await answer.ExecuteAsync(new AnswerOfficerRequest(at, words, files), viewer, cancellationToken)
             : standing.IsAsker ? await followUp.ExecuteAsync(new FollowUpEnquiryRequest(at, words, files), viewer, cancellationToken)
             : standing.IsOwner ? await OfficersAsync(at, words, files, viewer, cancellationToken)
             : null;
@@ -97,16 +96,6 @@ public sealed class MailIntoMatter(
         };
     }
 
-    private async Task<bool> IsPausedAsync(Standing standing, CancellationToken cancellationToken)
-    {
-        foreach (var duty in standing.Duties.Where(duty => duty.State == DutyState.Owed))
-        {
-            if ((await clocks.StandingAsync(duty, clock.Today(), cancellationToken)).State == LedgerState.Paused)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private async Task<bool> IsAskedAsync(Standing standing, CancellationToken cancellationToken) =>
+        MembersAnswer.IsAwaited(standing) || await clocks.IsPausedAsync(standing, clock.Today(), cancellationToken);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Matters;
 
-/// <summary>Something owed by an office to a person. The date is derived from the ledger (<see cref="DueEntry"/>), never typed in.</summary>
+/// <summary>Something owed by an office to a person, or by a member to an office that has asked them something. The date is derived from the ledger (<see cref="DueEntry"/>), never typed in.</summary>
 [Index(nameof(DebtorToken), nameof(HasEnded), nameof(DueOrder), nameof(Id))]
 [Index(nameof(CreditorToken), nameof(HasEnded), nameof(DueOrder), nameof(Id))]
 [Index(nameof(State), nameof(EscalationStep), nameof(DueOn))]
@@ -19,13 +19,13 @@ public sealed class Duty
     [MaxLength(40)]
     public required string Kind { get; init; }
 
-    /// <summary>The office that owes it.</summary>
+    /// <summary>The office that owes it; the person, where a member does.</summary>
     [MaxLength(80)]
     public required string DebtorToken { get; set; }
 
-    /// <summary>The person to whom it is owed.</summary>
+    /// <summary>The person to whom it is owed; the office, where a member owes it.</summary>
     [MaxLength(80)]
-    public required string CreditorToken { get; init; }
+    public required string CreditorToken { get; set; }
 
     /// <summary>The norm or arrangement that lays it down.</summary>
     [MaxLength(200)]

@@ -23,4 +23,7 @@ public enum BodyKind
     Committee,
     JointCommittee,
     OutsideBody,
+
+    /// <summary>A committee that reviews what the executive does: its members have rights of their own to the executive's documents.</summary>
+    ScrutinyCommittee,
 }

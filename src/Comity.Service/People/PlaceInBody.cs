@@ -13,15 +13,21 @@ public sealed record PlaceInBody(
     DateOnly? Until
 )
 {
-    /// <summary>The role of the vocabulary that goes with the place; null where none does.</summary>
-    public string? Role =>
+    /// <summary>The role of whoever sits on a committee that scrutinises the executive.</summary>
+    public const string ScrutinyMember = "scrutiny-member";
+
+    /// <summary>The roles of the vocabulary that go with the place.</summary>
+    public IReadOnlyList<string> Roles =>
         (Kind, Place) switch
         {
-            (BodyKind.PoliticalGroup, Places.Leader) => "group-leader",
-            (BodyKind.PoliticalGroup, Places.Contact) => "group-contact",
-            (BodyKind.PoliticalGroup, Places.Spokesperson) => "party-spokesperson",
-            (BodyKind.Committee, Places.Chairman) => "committee-chairman",
-            (BodyKind.Committee, Places.ViceChairman) => "committee-vice-chairman",
-            _ => null,
+            (BodyKind.PoliticalGroup, Places.Leader) => ["group-leader"],
+            (BodyKind.PoliticalGroup, Places.Contact) => ["group-contact"],
+            (BodyKind.PoliticalGroup, Places.Spokesperson) => ["party-spokesperson"],
+            (BodyKind.Committee, Places.Chairman) => ["committee-chairman"],
+            (BodyKind.Committee, Places.ViceChairman) => ["committee-vice-chairman"],
+            (BodyKind.ScrutinyCommittee, Places.Chairman) => [ScrutinyMember, "committee-chairman"],
+            (BodyKind.ScrutinyCommittee, Places.ViceChairman) => [ScrutinyMember, "committee-vice-chairman"],
+            (BodyKind.ScrutinyCommittee, _) => [ScrutinyMember],
+            _ => [],
         };
 }

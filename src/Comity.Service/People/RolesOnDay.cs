@@ -28,7 +28,7 @@ public static class RolesOnDay
                 : Member
             )
             .Concat(offices.Where(office => office.Junior).Select(_ => "junior-officer"))
-            .Concat(register.PlacesOf(personId, on).Select(place => place.Role).OfType<string>())
+            .Concat(register.PlacesOf(personId, on).SelectMany(place => place.Roles))
             .Distinct()
             .ToList();
         var roles = new List<string>();

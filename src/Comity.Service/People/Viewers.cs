@@ -37,12 +37,7 @@ public sealed class Viewers(CouncilNow now, ViewerTokens tokens)
             personId,
             name,
             officeIds,
-            [
-                .. offices
-                    .Select(office => office.Role)
-                    .Concat(register.PlacesOf(personId, on).Select(place => place.Role).OfType<string>())
-                    .Distinct(),
-            ],
+            [.. offices.Select(office => office.Role).Concat(register.PlacesOf(personId, on).SelectMany(place => place.Roles)).Distinct()],
             tokens.All(personId, officeIds)
         );
     }

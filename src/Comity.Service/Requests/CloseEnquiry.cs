@@ -6,7 +6,7 @@ namespace Comity.Service.Requests;
 public sealed record CloseEnquiryRequest(MatterAt At);
 
 /// <summary>The member says that the matter is done with. Only the member can: an officer’s answer does not end it.</summary>
-public sealed class CloseEnquiry(Enquiries enquiries, Duties duties, EnquiryNotices notices)
+public sealed class CloseEnquiry(Enquiries enquiries, Duties duties, MembersAnswer asked, EnquiryNotices notices)
 {
     private const string Reason = "The member closed it.";
 
@@ -35,6 +35,7 @@ public sealed class CloseEnquiry(Enquiries enquiries, Duties duties, EnquiryNoti
                     Reason,
                     cancellationToken
                 );
+                await asked.LiftAsync(write, matter, Reason, cancellationToken);
                 await notices.TellOwnerAsync(write, matter, "The member has closed it.", cancellationToken);
                 return null;
             },

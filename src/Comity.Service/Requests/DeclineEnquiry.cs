@@ -9,7 +9,14 @@ namespace Comity.Service.Requests;
 /// <param name="Reasons">The keys of <see cref="ReasonToDecline"/>.</param>
 /// <param name="Why">The officer's own words; kept on the record and shown to whoever asked.</param>
 /// <param name="Code">Which code it would break, where that is a reason.</param>
-public sealed record DeclineEnquiryRequest(MatterAt At, IReadOnlyCollection<string> Reasons, string Why, string? Code = null);
+/// <param name="WhyNotCopied">Why it is copied to nobody where the protocol wants copies; kept on the record.</param>
+public sealed record DeclineEnquiryRequest(
+    MatterAt At,
+    IReadOnlyCollection<string> Reasons,
+    string Why,
+    string? Code = null,
+    string? WhyNotCopied = null
+);
 
 /// <summary>
 /// The officer says why it cannot be done, on a ground that the protocol in force gives; the protocol decides, and its clause goes to whoever asked. That
@@ -18,11 +25,9 @@ public sealed record DeclineEnquiryRequest(MatterAt At, IReadOnlyCollection<stri
 public sealed class DeclineEnquiry(
     Enquiries enquiries,
     ReasonsToDecline reasons,
-    EnquiryRules rules,
-    EnquiryClocks clocks,
     Decisions decisions,
     Messages messages,
-    Duties duties,
+    AnswerGiven answer,
     EnquiryNotices notices
 )
 {
@@ -43,7 +48,7 @@ public sealed class DeclineEnquiry(
         enquiries.ActAsync(
             request.At,
             viewer,
-            standing => standing.IsOwner,
+            standing => standing.IsOwner && IsOffered(standing.Matter),
             opened => DeclineAsync(request, opened.Matter, opened.Write, cancellationToken),
             cancellationToken
         );
@@ -79,9 +84,6 @@ public sealed class DeclineEnquiry(
             return new("Say which code it would break.", given[0].Clauses[0].Norm);
         }
 
-        matter.State = MatterState.Answered;
-        matter.AnsweredAt = write.At;
-        matter.FollowUpUntil = await clocks.FollowUpUntilAsync(write.Today, cancellationToken);
         await decisions.KeepAsync(write, matter, keep, cancellationToken);
         write.Record(
             "work-declined",
@@ -105,8 +107,14 @@ public sealed class DeclineEnquiry(
             [],
             cancellationToken
         );
-        var source = await rules.ReplySourceAsync(matter, write.Today, cancellationToken);
-        await duties.EndAsync(write, matter, EnquiryRules.Replies, DutyState.Met, source, "Declined, with the reason.", cancellationToken);
+        await answer.SettleAsync(
+            write,
+            matter,
+            EnquiryRules.Replies,
+            "Declined, with the reason.",
+            request.WhyNotCopied,
+            cancellationToken
+        );
         await notices.TellMemberAsync(write, matter, "The officer has said why it cannot be done.", cancellationToken);
         return null;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Comity.Protocols;
 using Comity.Protocols.Calendars;
 using Comity.Protocols.Calendars.Ledger;
+using Comity.Protocols.Language;
 using Comity.Service.Arrangements;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
@@ -51,6 +52,21 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
         return facts.Known<ClockStanding>(on, key) ?? facts.Keep(on, key, ClockStanding.Of(counted, duty.Ledger));
     }
 
+    /// <summary>Whether a clock in the matter waits for the member.</summary>
+    public async Task<bool> IsPausedAsync(Standing standing, DateOnly on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        foreach (var duty in standing.Duties.Where(duty => duty.State == DutyState.Owed))
+        {
+            if ((await StandingAsync(duty, on, cancellationToken)).State == LedgerState.Paused)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <param name="rule">The clock that the source gives.</param>
     /// <param name="on">The day whose arrangements say what may happen to it.</param>
     public async Task<CountedBy> CountAsync(ReadTogether read, string source, Clock rule, DateOnly on, CancellationToken cancellationToken)
@@ -65,6 +81,15 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
         }
 
         var regime = CouncilRegime.By(source, $"the time limit of {source}", rule, source, await NationAsync(cancellationToken));
+        if (
+            read.Protocol.Files.Any(file =>
+                file.Control.Layer == Layer.Law && source.StartsWith(file.Control.Protocol + "/", StringComparison.Ordinal)
+            )
+        )
+        {
+            return new CountedBy(regime, read.Holidays, Closures: null);
+        }
+
         if (await arrangements.FindAsync(ArrangementKeys.PauseForMember, on, cancellationToken) is { Value: "yes" } pause)
         {
             regime = regime.WithArrangement(Allowance.ToPause(CountedBy.WaitingForMember, pause.AsSource()));
@@ -129,6 +154,25 @@ public sealed class EnquiryClocks(CouncilNow now, Library library, ArrangementsI
         return stated is null
             ? await CountAsync(read, norm, Clock.Promptly, on, cancellationToken)
             : await CountArrangedAsync(read, stated, on, cancellationToken);
+    }
+
+    /// <summary>What the law gives to a member who scrutinises the executive, beside the protocol's own time for an answer.</summary>
+    internal async Task<IReadOnlyList<OwedReply>> OwedToScrutinyAsync(
+        ReadTogether read,
+        Decision asked,
+        EnquiryCase enquiry,
+        CancellationToken cancellationToken
+    )
+    {
+        var owed = new List<OwedReply>();
+        foreach (var due in asked.Dues.Where(due => due.Duty == EnquiryRules.DocumentsForScrutiny))
+        {
+            var counted = await CountAsync(read, due.Citations[0].Norm, due.Clock.Clock, enquiry.On, cancellationToken);
+            var derived = counted.Open(enquiry.ReceivedOn, "It reached the council.", "Comity").Derive();
+            owed.Add(new OwedReply(due.Duty, counted, derived));
+        }
+
+        return owed;
     }
 
     /// <summary>A time that the council itself has settled, where its protocol gives none; without one, a duty without a date on Comity's own account.</summary>

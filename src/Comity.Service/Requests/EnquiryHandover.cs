@@ -109,7 +109,7 @@ public sealed class EnquiryHandover(
         return before;
     }
 
-    private async Task OweAsync(Matter matter, string debtorToken, CancellationToken cancellationToken)
+    private async Task OweAsync(Matter matter, string office, CancellationToken cancellationToken)
     {
         foreach (
             var duty in await db
@@ -119,8 +119,18 @@ public sealed class EnquiryHandover(
                 .ToListAsync(cancellationToken)
         )
         {
-            duty.DebtorToken = debtorToken;
+            duty.DebtorToken = office;
             duty.EscalationStep = 0;
+        }
+
+        // What the member was asked is answered to whoever has it now.
+        foreach (
+            var duty in await db
+                .Duties.Where(row => row.MatterId == matter.Id && row.State == DutyState.Owed && row.Kind == MembersAnswer.Duty)
+                .ToListAsync(cancellationToken)
+        )
+        {
+            duty.CreditorToken = office;
         }
     }
 

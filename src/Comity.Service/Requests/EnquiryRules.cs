@@ -35,7 +35,16 @@ public sealed class EnquiryRules(
     public static readonly IReadOnlyList<string> Replies = [ReplyDuty, FullReplyDuty];
 
     /// <summary>All that whoever has an enquiry owes on it: the answers, and what an access law gives beside them.</summary>
-    public static readonly IReadOnlyList<string> OwedByOwner = [ReplyDuty, FullReplyDuty, Information.StatutoryClock.Duty];
+    public static readonly IReadOnlyList<string> OwedByOwner =
+    [
+        ReplyDuty,
+        FullReplyDuty,
+        Information.StatutoryClock.Duty,
+        DocumentsForScrutiny,
+    ];
+
+    /// <summary>The law's word for what the executive owes to a member who scrutinises it.</summary>
+    public const string DocumentsForScrutiny = "documents-for-scrutiny";
 
     private const string ReplyAct = "reply";
     private const string ReceivedOn = "received-on";
@@ -80,7 +89,7 @@ public sealed class EnquiryRules(
             Decision = decision,
             ReceivedOn = enquiry.ReceivedOn,
             Reply = reply.Answer,
-            Owed = reply.Owed,
+            Owed = [.. reply.Owed, .. await clocks.OwedToScrutinyAsync(read, started, enquiry, cancellationToken)],
             TimeForReply = reply.Says,
             TermOfOffice = roles.Count > 0 ? ProtocolSays.Nothing : TermOfOffice(read, enquiry.On),
             ServiceName = owner.ServiceName,
@@ -287,7 +296,7 @@ public sealed class EnquiryRules(
         List<string> held = [.. register.OfficesOf(askerId, on).Select(office => office.Role).Where(IsAskers)];
         return held.Count == 0
             ? []
-            : [.. held.Concat(register.PlacesOf(askerId, on).Select(place => place.Role).OfType<string>().Where(IsAskers)).Distinct()];
+            : [.. held.Concat(register.PlacesOf(askerId, on).SelectMany(place => place.Roles).Where(IsAskers)).Distinct()];
 
         bool IsAskers(string role) => kind.Askers.Any(asker => read.Vocabulary.RoleIs(role, asker));
     }

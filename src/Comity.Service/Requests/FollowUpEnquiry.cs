@@ -15,9 +15,12 @@ public sealed class FollowUpEnquiry(
     Duties duties,
     MatterParties parties,
     ViewerTokens tokens,
+    MembersAnswer asked,
     EnquiryNotices notices
 )
 {
+    public const string MessageKind = "follow-up";
+
     public Task<ActResult> ExecuteAsync(FollowUpEnquiryRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
@@ -39,7 +42,8 @@ public sealed class FollowUpEnquiry(
                     );
                 }
 
-                await messages.PostAsync(write, matter, "follow-up", Parts.Content, request.Words, request.Files, cancellationToken);
+                await messages.PostAsync(write, matter, MessageKind, Parts.Content, request.Words, request.Files, cancellationToken);
+                await asked.MeetAsync(write, matter, cancellationToken);
                 if (matter.State is MatterState.Answered)
                 {
                     await OpenAgainAsync(write, matter, viewer, cancellationToken);

@@ -14,6 +14,7 @@ public sealed class LeaveUnanswered(
     Decisions decisions,
     Messages messages,
     Duties duties,
+    MembersAnswer asked,
     EnquiryNotices notices
 )
 {
@@ -43,6 +44,7 @@ public sealed class LeaveUnanswered(
                 await decisions.KeepAsync(write, matter, answer.Decision, cancellationToken);
                 await messages.PostAsync(write, matter, "no-reply", Parts.Content, request.Reason, [], cancellationToken);
                 await duties.EndAsync(write, matter, EnquiryRules.Replies, DutyState.Lifted, answer.Source, Lifted, cancellationToken);
+                await asked.LiftAsync(write, matter, Lifted, cancellationToken);
                 await notices.TellMemberAsync(
                     write,
                     matter,

@@ -19,6 +19,7 @@ public sealed class MergeMatters(
     MatterParties parties,
     Messages messages,
     Duties duties,
+    MembersAnswer asked,
     EnquiryNotices notices
 )
 {
@@ -54,6 +55,7 @@ public sealed class MergeMatters(
         }
 
         await duties.EndAsync(write, matter, EnquiryRules.Replies, DutyState.Lifted, Audience.SafeguardSource, Reason, cancellationToken);
+        await asked.LiftAsync(write, matter, Reason, cancellationToken);
         matter.State = MatterState.Closed;
         matter.ClosedAt = write.At;
         var link = new MatterLink
@@ -107,7 +109,7 @@ public sealed class MergeMatters(
         }
 
         var owed = await duties.OwedAsync(matter.Id, EnquiryRules.Replies, cancellationToken);
-        var otherOwed = into.Duties.Where(duty => duty.State == DutyState.Owed).ToList();
+        var otherOwed = into.Duties.Where(duty => duty.State == DutyState.Owed && EnquiryRules.OwedByOwner.Contains(duty.Kind)).ToList();
         if (otherOwed.Count == 0 || owed.Min(duty => duty.DueOn) is { } due && !(otherOwed.Min(duty => duty.DueOn) <= due))
         {
             return "The other one is due later, or has no date. Merge it the other way round: an answer never comes later by merging.";

@@ -10,8 +10,17 @@ public sealed record PauseClockRequest(MatterAt At, string Question);
 /// The officer asks the member something and the clock waits, but only where the council has arranged it: most protocols give no pause, and then
 /// the clock runs on.
 /// </summary>
-public sealed class PauseClock(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
+public sealed class PauseClock(
+    Enquiries enquiries,
+    EnquiryClocks clocks,
+    Messages messages,
+    Duties duties,
+    MembersAnswer answer,
+    EnquiryNotices notices
+)
 {
+    public const string MessageKind = "pause";
+
     public Task<ActResult> ExecuteAsync(PauseClockRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(
             request.At,
@@ -31,7 +40,8 @@ public sealed class PauseClock(Enquiries enquiries, EnquiryClocks clocks, Messag
                     return refused;
                 }
 
-                await messages.PostAsync(write, matter, "pause", Parts.Content, request.Question, [], cancellationToken);
+                await messages.PostAsync(write, matter, MessageKind, Parts.Content, request.Question, [], cancellationToken);
+                await answer.OweAsync(write, matter, AskMember.Channels[0], cancellationToken);
                 await notices.TellMemberAsync(
                     write,
                     matter,

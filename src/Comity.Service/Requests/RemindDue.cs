@@ -84,10 +84,18 @@ public sealed class RemindDue(
         }
 
         duty.EscalationStep = TakeReplyFurther.Warned;
-        var told =
-            duty.Kind == AskReview.Duty
-                ? await TellReviewersAsync(write, matter, $"A second look is due by {duty.DueOn!.Value.InWords()}.", cancellationToken)
-                : await notices.TellOwnerAsync(write, matter, $"A reply is due by {duty.DueOn!.Value.InWords()}.", cancellationToken);
+        var due = duty.DueOn!.Value;
+        var told = duty.Kind switch
+        {
+            AskReview.Duty => await TellReviewersAsync(write, matter, $"A second look is due by {due.InWords()}.", cancellationToken),
+            MembersAnswer.Duty => await TellMemberAsync(
+                write,
+                matter,
+                $"Your answer to the officer who asked you something is due by {due.InWords()}.",
+                cancellationToken
+            ),
+            _ => await notices.TellOwnerAsync(write, matter, $"A reply is due by {due.InWords()}.", cancellationToken),
+        };
         write.Record(
             "reply-warning",
             matter,
@@ -95,8 +103,12 @@ public sealed class RemindDue(
             new JsonObject
             {
                 ["duty"] = duty.Kind,
-                ["due"] = Duties.Iso(duty.DueOn.Value),
-                ["source"] = await rules.WarningSourceAsync(matter, duty.DueOn.Value, write.Today, cancellationToken),
+                ["due"] = Duties.Iso(due),
+                // What a protocol says of warning is about an officer's reply.
+                ["source"] =
+                    duty.Kind == MembersAnswer.Duty
+                        ? Audience.SafeguardSource
+                        : await rules.WarningSourceAsync(matter, due, write.Today, cancellationToken),
             }
         );
         await write.CommitAsync(cancellationToken);
@@ -116,6 +128,11 @@ public sealed class RemindDue(
         if (duty.Kind == AskReview.Duty)
         {
             return await StepUpReviewAsync(write, matter, duty, cancellationToken);
+        }
+
+        if (duty.Kind == MembersAnswer.Duty)
+        {
+            return await SayThatMemberIsLateAsync(write, matter, duty, cancellationToken);
         }
 
         var standing = await ladder.StandingAsync(await parties.OfAsync(matter, cancellationToken), duty, write.Today, cancellationToken);
@@ -159,6 +176,33 @@ public sealed class RemindDue(
         await notices.TellMemberAsync(write, matter, "A second look is overdue. You can ask the Monitoring Officer.", cancellationToken);
         await write.CommitAsync(cancellationToken);
         return told;
+    }
+
+    /// <summary>A member's answer that is overdue goes up no ladder: the two between whom it is owed are told once.</summary>
+    private async Task<int> SayThatMemberIsLateAsync(CouncilWrite write, Matter matter, Duty duty, CancellationToken cancellationToken)
+    {
+        if (duty.EscalationStep > TakeReplyFurther.Warned)
+        {
+            return 0;
+        }
+
+        duty.EscalationStep = TakeReplyFurther.Warned + 1;
+        var told = await TellMemberAsync(
+            write,
+            matter,
+            "Your answer to the officer who asked you something is overdue.",
+            cancellationToken
+        );
+        told += await notices.TellOwnerAsync(write, matter, "The member has not answered in time what you asked.", cancellationToken);
+        write.Record("member-reply-overdue", matter, Parts.Matter, new JsonObject { ["duty"] = duty.Kind, ["told"] = told });
+        await write.CommitAsync(cancellationToken);
+        return told;
+    }
+
+    private async Task<int> TellMemberAsync(CouncilWrite write, Matter matter, string happened, CancellationToken cancellationToken)
+    {
+        await notices.TellMemberAsync(write, matter, happened, cancellationToken);
+        return 1;
     }
 
     private async Task<int> TellReviewersAsync(CouncilWrite write, Matter matter, string happened, CancellationToken cancellationToken)

@@ -9,11 +9,8 @@ public sealed record ReplyToEnquiryRequest(MatterAt At, string Reply, IReadOnlyL
 /// <summary>The officer answers in full. What was owed is met, and the member may follow up for as long as the council has arranged.</summary>
 public sealed class ReplyToEnquiry(
     Enquiries enquiries,
-    EnquiryRules rules,
-    EnquiryClocks clocks,
     Messages messages,
-    Duties duties,
-    ReplyCopies copies,
+    AnswerGiven given,
     InformationAnswers answers,
     EnquiryNotices notices
 )
@@ -37,21 +34,15 @@ public sealed class ReplyToEnquiry(
                     return undecided;
                 }
 
-                matter.State = MatterState.Answered;
-                matter.AnsweredAt = write.At;
-                matter.FollowUpUntil = await clocks.FollowUpUntilAsync(write.Today, cancellationToken);
                 await messages.PostAsync(write, matter, "reply", Parts.Content, told.Words, request.Files, cancellationToken);
-                var source = await rules.ReplySourceAsync(matter, write.Today, cancellationToken);
-                await duties.EndAsync(
+                await given.SettleAsync(
                     write,
                     matter,
                     EnquiryRules.OwedByOwner,
-                    DutyState.Met,
-                    source,
                     "Answered in full.",
+                    request.WhyNotCopied,
                     cancellationToken
                 );
-                await copies.GiveAsync(write, matter, request.WhyNotCopied, cancellationToken);
                 await notices.TellMemberAsync(write, matter, "It has been answered.", cancellationToken);
                 return null;
             },

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Comity.Service.People;
 
 namespace Comity.Service.Requests;
 
@@ -8,6 +9,9 @@ namespace Comity.Service.Requests;
 /// </summary>
 public sealed record RightToAsk(string Key, string Label, FrozenDictionary<string, string> Facts)
 {
+    /// <summary>The role of the register in which alone it is offered; null for what every member may choose.</summary>
+    public string? OnlyFor { get; private init; }
+
     /// <summary>The kind of message in which it stands in the matter.</summary>
     public const string MessageKind = "right";
 
@@ -40,9 +44,25 @@ public sealed record RightToAsk(string Key, string Label, FrozenDictionary<strin
             ("executive-material", "single-decision")
         );
 
+    /// <summary>
+    /// For whoever sits on an overview and scrutiny committee (SI 2012/2089, regulation 17). Whether it was a meeting's, one member's or an officer's decision makes no
+    /// difference to this right.
+    /// </summary>
+    public static RightToAsk Scrutiny { get; } =
+        Of(
+            "scrutiny",
+            "What the executive has decided, for a review by my scrutiny committee",
+            ("basis", "statute"),
+            ("executive-material", "single-decision"),
+            ("relevant-to-scrutiny", "yes")
+        ) with
+        {
+            OnlyFor = PlaceInBody.ScrutinyMember,
+        };
+
     public static RightToAsk Role { get; } = Of("role", "Something that I need for my work as a member", ("basis", "common-law"));
 
-    public static IReadOnlyList<RightToAsk> All { get; } = [Anybody, Meeting, ExecutiveMeeting, ExecutiveDecision, Role];
+    public static IReadOnlyList<RightToAsk> All { get; } = [Anybody, Meeting, ExecutiveMeeting, ExecutiveDecision, Scrutiny, Role];
 
     /// <summary>Every fact that one of them answers: whoever chooses another takes back what was said for the first.</summary>
     public static IReadOnlyList<string> Answered { get; } = [.. All.SelectMany(right => right.Facts.Keys).Distinct()];

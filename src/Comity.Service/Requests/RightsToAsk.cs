@@ -1,9 +1,10 @@
 using Comity.Protocols;
+using Comity.Service.People;
 
 namespace Comity.Service.Requests;
 
 /// <summary>What the protocol in force and the law say of a member's asking by one right or another.</summary>
-public sealed class RightsToAsk(EnquiryRules rules)
+public sealed class RightsToAsk(EnquiryRules rules, CouncilOnDate council)
 {
     /// <summary>
     /// Those that this council's texts speak of, each with the clauses, the simplest first. What anybody may have, and what the member needs for the work, are
@@ -17,7 +18,13 @@ public sealed class RightsToAsk(EnquiryRules rules)
             .ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal);
         var plain = await rules.MayAskAsync(enquiry with { Facts = others }, cancellationToken);
         var shown = new List<RightShown>(RightToAsk.All.Count);
-        foreach (var right in RightToAsk.All)
+        var register = await council.RegisterAsync(enquiry.On, cancellationToken);
+        var roles = register
+            .OfficesOf(enquiry.MemberId, enquiry.On)
+            .Select(office => office.Role)
+            .Concat(register.PlacesOf(enquiry.MemberId, enquiry.On).SelectMany(place => place.Roles))
+            .ToHashSet();
+        foreach (var right in RightToAsk.All.Where(one => one.OnlyFor is not { } role || roles.Contains(role)))
         {
             var facts = new Dictionary<string, string>(others, StringComparer.Ordinal);
             foreach (var (fact, value) in right.Facts)

@@ -31,11 +31,9 @@ public sealed class SayWhetherThereIsRoom(
     RoomsForWork rooms,
     ReassignEnquiry reassign,
     EnquiryHandover handover,
-    EnquiryRules rules,
-    EnquiryClocks clocks,
     Decisions decisions,
     Messages messages,
-    Duties duties,
+    AnswerGiven given,
     EnquiryNotices notices
 )
 {
@@ -112,17 +110,12 @@ public sealed class SayWhetherThereIsRoom(
                 );
                 return null;
             case RoomSaid.NoRoom:
-                matter.State = MatterState.Answered;
-                matter.AnsweredAt = write.At;
-                matter.FollowUpUntil = await clocks.FollowUpUntilAsync(write.Today, cancellationToken);
-                var owed = await rules.ReplySourceAsync(matter, write.Today, cancellationToken);
-                await duties.EndAsync(
+                await given.SettleAsync(
                     write,
                     matter,
                     EnquiryRules.Replies,
-                    DutyState.Met,
-                    owed,
                     "There is no room for it.",
+                    whyNotCopied: null,
                     cancellationToken
                 );
                 await notices.TellMemberAsync(write, matter, "The line manager has said that there is no room for it.", cancellationToken);

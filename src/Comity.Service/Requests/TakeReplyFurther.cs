@@ -39,7 +39,8 @@ public sealed class TakeReplyFurther(
                 var (matter, write) = (opened.Matter, opened.Write);
                 var today = write.Today;
                 var overdue = await db.Duties.FirstOrDefaultAsync(
-                    duty => duty.MatterId == matter.Id && duty.State == DutyState.Owed && duty.DueOn < today,
+                    duty =>
+                        duty.MatterId == matter.Id && duty.State == DutyState.Owed && duty.DueOn < today && duty.Kind != MembersAnswer.Duty,
                     cancellationToken
                 );
                 if (overdue is null)

@@ -55,6 +55,7 @@ public sealed class UnmergeMatters(
         var lifted = await db
             .Duties.Include(duty => duty.Ledger)
             .Where(duty => duty.MatterId == matter.Id && duty.State == DutyState.Lifted && duty.EndedAt == matter.ClosedAt)
+            .Where(duty => EnquiryRules.Replies.Contains(duty.Kind))
             .ToListAsync(cancellationToken);
         foreach (var duty in lifted)
         {

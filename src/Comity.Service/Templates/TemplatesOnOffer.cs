@@ -50,7 +50,7 @@ public sealed class TemplatesOnOffer(ComityDb db, CouncilNow now, MatterParties 
 
         var asker = await parties.InAsync(standing.Parties, MatterParties.RaisedBy, cancellationToken);
         var register = (await now.GetAsync(cancellationToken)).Register;
-        var due = standing.Duties.Where(duty => duty.State == DutyState.Owed).Min(duty => duty.DueOn);
+        var due = standing.Duties.Where(duty => duty.State == DutyState.Owed && duty.Kind != MembersAnswer.Duty).Min(duty => duty.DueOn);
         return TemplateText.Fill(
             text,
             standing.Matter.Reference,

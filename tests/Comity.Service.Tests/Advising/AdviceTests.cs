@@ -38,6 +38,31 @@ public sealed class AdviceTests
     }
 
     [Theory, EveryDatabase]
+    [Norm("borough/2.4/a")]
+    public async Task Write_OnAWardMatterUnderTheBorough_IsCopiedToNobodyForItsProtocolKeepsAdviceBetweenTheTwo(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind, TestPeople.TextsOf("borough"));
+
+        await WrittenOnAWardMatterAsync(council);
+
+        (await CopiedToAsync(council)).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Write_OnAWardMatterWhereTheProtocolCopiesAdviceToo_GivesTheOtherMembersForTheWardACopy(DatabaseKind kind)
+    {
+        var texts = TestPeople.TextsOf("borough");
+        await using var council = await TestCouncil.CreateAsync(
+            kind,
+            [.. texts.Select(text => text with { Text = WithoutNorm.TakeOut(text.Text, "borough/2.4/a") })]
+        );
+
+        await WrittenOnAWardMatterAsync(council);
+
+        (await CopiedToAsync(council)).ShouldBe([council.People.SameWardMember]);
+    }
+
+    [Theory, EveryDatabase]
     [Norm("west-lavington/2.4/c")]
     [Norm("west-lavington/2.4/d")]
     [Norm("west-lavington/2.4/e")]
@@ -285,6 +310,19 @@ public sealed class AdviceTests
         (
             await council.AskedAsync(request => request with { Kind = EnquiryKind.Advice, Capacity = Capacity.Council, WardId = null })
         ).Reference;
+
+    private static async Task WrittenOnAWardMatterAsync(TestCouncil council)
+    {
+        var at = await council.AskedAsync(request => request with { Kind = EnquiryKind.Advice });
+        var written = await WriteAsync(council, await OwnerAsync(council, at.Reference), at.Reference, Words);
+        written.ShouldBeOfType<AdviceResult.Written>();
+        (await council.MatterAsync(at.Reference)).State.ShouldBe(MatterState.Answered);
+    }
+
+    private static Task<List<Guid>> CopiedToAsync(TestCouncil council) =>
+        council.ReadAsync(db =>
+            db.MatterParties.Where(party => party.Place == MatterParties.CopiedIn).Select(party => party.PersonId!.Value).ToListAsync()
+        );
 
     private static Task<Guid> OwnerAsync(TestCouncil council, string reference) =>
         council.ReadAsync(db =>

@@ -67,6 +67,26 @@ public sealed class DecliningWorkTests
         (await council.ReadAsync(db => db.RecordEntries.CountAsync(entry => entry.Kind == "work-declined"))).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("The resident lives among them.", false)]
+    [Norm("borough/7.1/a")]
+    public async Task Decline_OnAWardMatterUnderTheBorough_IsAnAnswerOfWhichTheWardGetsACopyOrTheRecordSaysWhyNot(
+        string? whyNot,
+        bool copied
+    )
+    {
+        await using var council = await DemonstratedCouncil.CreateAsync(DatabaseKind.Sqlite, "borough");
+        var asked = await council.AskedAsync(await WorkAsync(council));
+
+        var done = await DeclineAsync(council, asked, "beyond-officer-powers=yes", null, whyNot);
+
+        done.ShouldBeOfType<ActResult.Done>();
+        var copies = await council.ReadAsync(db => db.MatterParties.CountAsync(party => party.Place == MatterParties.CopiedIn));
+        var leftOut = await council.ReadAsync(db => db.RecordEntries.CountAsync(entry => entry.Kind == "reply-not-copied"));
+        (copies > 0, leftOut).ShouldBe((copied, copied ? 0 : 1));
+    }
+
     [Fact]
     [Norm("west-lavington/2.3/d")]
     public async Task Decline_UnderWestLavingtonWhatWouldDamageNeutrality_IsOpenAgainstThoseWhoChairACommittee()
@@ -136,6 +156,15 @@ public sealed class DecliningWorkTests
         result.ShouldBeOfType<ActResult.NotThere>();
     }
 
+    [Fact]
+    public async Task Decline_WhatIsNeitherWorkNorAdvice_IsNotThereForItsOwnerEither()
+    {
+        await using var council = await DemonstratedCouncil.CreateAsync(DatabaseKind.Sqlite, "borough");
+        var asked = await council.AskedAsync(await council.RequestAsync(EnquiryKind.Enquiry));
+
+        (await DeclineAsync(council, asked, "beyond-officer-powers=yes", null)).ShouldBeOfType<ActResult.NotThere>();
+    }
+
     private static async Task<AskOfficerRequest> WorkAsync(DemonstratedCouncil council) =>
         await council.RequestAsync(EnquiryKind.Task) with
         {
@@ -151,12 +180,17 @@ public sealed class DecliningWorkTests
         DemonstratedCouncil council,
         DemonstratedCouncil.Asked asked,
         string reason,
-        string? code
+        string? code,
+        string? whyNotCopied = null
     )
     {
         var owner = await council.ViewerAsync((await council.HolderAsync(asked.OwnerTitle)).PersonId);
         return await council.DoAsync<DeclineEnquiry, ActResult>(act =>
-            act.ExecuteAsync(new DeclineEnquiryRequest(new(asked.Matter.Reference, 1), [reason], Why, code), owner, CancellationToken.None)
+            act.ExecuteAsync(
+                new DeclineEnquiryRequest(new(asked.Matter.Reference, 1), [reason], Why, code, whyNotCopied),
+                owner,
+                CancellationToken.None
+            )
         );
     }
 

@@ -253,7 +253,7 @@ public sealed class AnsweringTests
 
         council.Clock.Set(new DateTime(2026, 4, 8, 9, 0, 0, DateTimeKind.Utc));
         var member = await council.ViewerAsync(council.People.Member);
-        await council.DoAsync<AnswerPause, ActResult>(act =>
+        await council.DoAsync<AnswerOfficer, ActResult>(act =>
             act.ExecuteAsync(new(at with { Version = 2 }, "The one by the gate.", []), member, default)
         );
 

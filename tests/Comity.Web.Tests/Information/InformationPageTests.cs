@@ -352,6 +352,34 @@ public sealed class InformationPageTests
         agreed.Text.ShouldContain("the council’s own arrangement, Council 12 March 2026, minute 41");
     }
 
+    [Fact]
+    public async Task What_is_closed_is_read_and_no_longer_decided()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var (here, member, officer) = await AskedAsync(council);
+        var matter = here[..^"/information".Length];
+        var adding = await officer.GetAsync(here + "/add");
+        (await officer.SubmitAsync(adding, "main form", ("Asked", "The lease of the pavilion"))).Location.ShouldBe(here);
+        var findings = await officer.GetAsync(here + "/1/findings");
+        (await officer.GetAsync(matter)).Text.ShouldContain("Decide on what was asked for");
+        await member.SubmitAsync(await member.GetAsync(matter + "/close"), "main form");
+
+        var closed = await officer.GetAsync(matter);
+        closed.Text.ShouldNotContain("Decide on what was asked for");
+        closed.Text.ShouldContain("What was asked for, and what may be seen");
+        (await officer.GetAsync(here)).Text.ShouldNotContain("Add something else that is asked for");
+        var item = await officer.GetAsync(here + "/1");
+        item.Text.ShouldNotContain("Say what was found");
+        (string, string?)[] found = [("Holding", "held"), ("Facts[need-to-know-shown]", "yes")];
+        (await officer.SubmitAsync(findings, "main form", found)).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await officer.SubmitAsync(await officer.GetAsync(here + "/1/findings"), "main form", found))
+            .Errors.ShouldHaveSingleItem()
+            .ShouldContain("It is closed.");
+        (await officer.SubmitAsync(await officer.GetAsync(here + "/1/decide"), "main form", ("Outcome", "all")))
+            .Errors.ShouldHaveSingleItem()
+            .ShouldContain("It is closed.");
+    }
+
     private static async Task<(string Here, Visitor Member, Visitor Officer)> AskedAsync(WiganCouncil council, bool isSealed = false)
     {
         var reference = await council.AskedAsync(request =>

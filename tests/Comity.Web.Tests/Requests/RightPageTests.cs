@@ -1,7 +1,10 @@
 using System.Net;
+using Comity.Service.Arrangements;
 using Comity.Service.Matters;
+using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Tests.Requests;
 
@@ -63,6 +66,68 @@ public sealed class RightPageTests
         right.Text.ShouldContain(RightToAsk.Role.Label);
     }
 
+    [Theory]
+    [InlineData("wigan", true, "information-request", true)]
+    [InlineData("borough", true, "information-request", true)]
+    [InlineData("wigan", false, "information-request", false)]
+    [InlineData("wigan", true, "enquiry", false)]
+    [InlineData("town", true, "information-request", false)]
+    [InlineData("west-lavington", true, "information-request", false)]
+    public async Task See_the_right_of_scrutiny_where_the_law_gives_it_and_only_as_one_who_scrutinises(
+        string protocol,
+        bool scrutinises,
+        string kind,
+        bool isOffered
+    )
+    {
+        await using var council = await WiganCouncil.StartAsync(DatabaseKind.Sqlite, TestPeople.TextsOf(protocol));
+        await SitAsync(council, scrutinises ? BodyKind.ScrutinyCommittee : BodyKind.Committee);
+        var member = await council.AsAsync(council.People.Member);
+        var rule = await StartAsync(member, EnquiryKind.Find(kind)!);
+
+        var right = await member.GetAsync(rule.Address.AbsolutePath.Replace("/rule", "/right"));
+
+        right.Text.Contains(RightToAsk.Scrutiny.Label, StringComparison.Ordinal).ShouldBe(isOffered);
+        var chosen = await member.SubmitAsync(right, "main form", ("Right", "scrutiny"));
+        chosen.Status.ShouldBe(isOffered ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
+    public async Task Choose_the_right_of_scrutiny_and_the_documents_are_due_by_the_laws_own_days(DatabaseKind kind)
+    {
+        await using var council = await WiganCouncil.StartAsync(kind);
+        await SitAsync(council, BodyKind.ScrutinyCommittee);
+
+        // The law's days are not the council's to stop: neither a closure day nor a pause of its own bears on them.
+        await council.ArrangeAsync(ArrangementKeys.ClosureDays, "2026-04-09");
+        await council.ArrangeAsync(ArrangementKeys.PauseForMember, "yes");
+        var reference = await council.AskedAsync(request =>
+            request with
+            {
+                Kind = EnquiryKind.Information,
+                Capacity = Capacity.Council,
+                Right = RightToAsk.Scrutiny,
+                Facts = new Dictionary<string, string>(RightToAsk.Scrutiny.Facts)
+                {
+                    ["need-to-know-shown"] = "yes",
+                    ["held-or-controlled-by-council"] = "yes",
+                    ["relates-to-meeting-business"] = "yes",
+                },
+            }
+        );
+
+        var duty = await council.ReadAsync(db => db.Duties.SingleAsync(one => one.Kind == EnquiryRules.DocumentsForScrutiny));
+        (duty.Source, duty.DueOn).ShouldBe(("executive-england/r.17/a", new DateOnly(2026, 4, 12)));
+        var officer = await council.AsAsync(council.People.Officer);
+        var page = await officer.GetAsync($"/enquiries/{reference}");
+        page.Text.ShouldContain("Documents for scrutiny due Sunday 12 April 2026");
+        page.Text.ShouldContain(RightToAsk.Scrutiny.Label);
+        (await officer.GetAsync("/what-i-owe")).Text.ShouldContain("Documents for scrutiny");
+        await officer.SubmitAsync(await officer.GetAsync($"/enquiries/{reference}/reply"), "main form", ("Words", "Here they are."));
+        (await officer.GetAsync("/what-i-owe")).Text.ShouldNotContain("Documents for scrutiny");
+    }
+
     [Fact]
     public async Task Open_the_page_for_what_is_no_information_leads_back_to_the_rule()
     {
@@ -74,6 +139,31 @@ public sealed class RightPageTests
 
         right.Location.ShouldBe(rule.Address.AbsolutePath);
     }
+
+    private static Task<int> SitAsync(WiganCouncil council, BodyKind kind) =>
+        council.ReadAsync(async db =>
+        {
+            var body = new Body
+            {
+                Id = Guid.CreateVersion7(),
+                Kind = kind,
+                Name = "Committee for places",
+                From = TestPeople.Since,
+            };
+            db.Add(body);
+            db.Add(
+                new Membership
+                {
+                    Id = Guid.CreateVersion7(),
+                    BodyId = body.Id,
+                    PersonId = council.People.Member,
+                    Place = Places.Member,
+                    From = TestPeople.Since,
+                    RecordedAt = council.App.Clock.Now,
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
 
     private static async Task<Page> StartAsync(Visitor visitor, EnquiryKind kind) =>
         await visitor.OpenAsync((await visitor.SubmitAsync(await visitor.GetAsync("/ask"), "main form", ("Kind", kind.Key))).Location!);

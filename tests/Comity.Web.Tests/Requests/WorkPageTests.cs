@@ -58,6 +58,50 @@ public sealed class WorkPageTests
     }
 
     [Fact]
+    public async Task Decline_is_there_for_work_and_advice_alone_and_for_nothing_else_that_is_asked()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var reference = await council.AskedAsync();
+        var officer = await council.AsAsync(council.People.Officer);
+
+        (await officer.GetAsync($"/enquiries/{reference}/decline")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await officer.GetAsync($"/enquiries/{reference}")).Text.ShouldNotContain("Say why this cannot be done");
+    }
+
+    [Fact]
+    [Norm("borough/7.1/a")]
+    public async Task Decline_on_a_ward_matter_says_who_gets_a_copy_and_takes_why_not()
+    {
+        await using var council = await WiganCouncil.StartAsync(DatabaseKind.Sqlite, TestPeople.TextsOf("borough"));
+        var reference = await council.AskedAsync(request =>
+            request with
+            {
+                Kind = EnquiryKind.Task,
+                Facts = new Dictionary<string, string> { ["purpose"] = "council-business" },
+            }
+        );
+        var owner = await council.ReadAsync(db =>
+            db.MatterParties.Where(party => party.Place == MatterParties.Owner).Select(party => party.PersonId!.Value).SingleAsync()
+        );
+        var officer = await council.AsAsync(owner);
+        var form = await officer.GetAsync($"/enquiries/{reference}/decline");
+
+        form.Text.ShouldContain("a copy goes to Bo Colleague");
+        var tooLong = await officer.SubmitAsync(
+            form,
+            "main form",
+            ("Reasons", "beyond-officer-powers=yes"),
+            ("Words", Why),
+            ("WhyNotCopied", new string('x', 1001))
+        );
+        tooLong.ShouldHaveErrors("The reason must be 1,000 characters or fewer");
+        var done = await officer.SubmitAsync(form, "main form", ("Reasons", "beyond-officer-powers=yes"), ("Words", Why));
+        done.Status.ShouldBe(HttpStatusCode.Redirect, done.Text);
+        var colleague = await council.AsAsync(council.People.SameWardMember);
+        (await colleague.GetAsync($"/enquiries/{reference}")).Text.ShouldContain(Why);
+    }
+
+    [Fact]
     [Norm("generic/2.2/g")]
     public async Task Decline_for_a_code_asks_which()
     {

@@ -30,6 +30,7 @@ internal static class WallMatrix
             ["enquiries/{reference}/delay"] = Stands.Owns,
             ["enquiries/{reference}/progress"] = Stands.Owns,
             ["enquiries/{reference}/pause"] = Stands.Owns,
+            ["enquiries/{reference}/ask-member"] = Stands.Owns,
             ["enquiries/{reference}/extend"] = Stands.Owns,
             ["enquiries/{reference}/unanswered"] = Stands.Owns,
             ["enquiries/{reference}/decline"] = Stands.Owns,

@@ -92,8 +92,8 @@ public sealed class NewModel(GiveAdvice give, WhatProtocolSays says, CouncilOnDa
         var register = await council.RegisterAsync(today, cancellationToken);
         Members =
         [
-            .. GiveAdvice
-                .MembersOn(register, today)
+            .. register
+                .MembersOn(today)
                 .Select(held => new SelectListItem(
                     $"{held.PersonName}, {held.Title}",
                     $"{held.PersonId:D}",

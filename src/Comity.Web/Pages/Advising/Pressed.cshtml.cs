@@ -46,8 +46,8 @@ public sealed class PressedModel(
 
         Members =
         [
-            .. GiveAdvice
-                .MembersOn(await council.RegisterAsync(Today, cancellationToken), Today)
+            .. (await council.RegisterAsync(Today, cancellationToken))
+                .MembersOn(Today)
                 .Select(held => new SelectListItem($"{held.PersonName}, {held.Title}", $"{held.PersonId:D}")),
         ];
     }

@@ -1,3 +1,4 @@
+using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ namespace Comity.Web.Pages.Enquiries;
 public sealed class DeclineModel(
     Comity.Service.Requests.Enquiries enquiries,
     ReasonsToDecline reasons,
+    ReplyCopies copies,
     DeclineEnquiry act,
     CurrentViewer current
 ) : WordsPageModel(enquiries, current)
@@ -16,6 +18,12 @@ public sealed class DeclineModel(
 
     [BindProperty]
     public string? Code { get; set; }
+
+    [BindProperty]
+    public string? WhyNotCopied { get; set; }
+
+    /// <summary>Who gets a copy by the protocol, with the norm.</summary>
+    public IReadOnlyList<(HeldOffice Office, string Norm)> Copies { get; private set; } = [];
 
     public IReadOnlyList<ReasonToDecline> Known { get; private set; } = [];
 
@@ -47,9 +55,15 @@ public sealed class DeclineModel(
             ModelState.AddModelError(nameof(Code), "Which code it would break must be 200 characters or fewer");
         }
 
+        ReplyModel.CheckWhyNotCopied(ModelState, WhyNotCopied);
         return ModelState.IsValid
             ? await FinishAsync(
-                () => act.ExecuteAsync(new DeclineEnquiryRequest(At, Reasons, Words!.Trim(), Code?.Trim()), Viewer, cancellationToken),
+                () =>
+                    act.ExecuteAsync(
+                        new DeclineEnquiryRequest(At, Reasons, Words!.Trim(), Code?.Trim(), WhyNotCopied),
+                        Viewer,
+                        cancellationToken
+                    ),
                 "You have said why it cannot be done.",
                 nameof(Reasons),
                 cancellationToken
@@ -57,8 +71,11 @@ public sealed class DeclineModel(
             : Page();
     }
 
-    protected override bool May(Standing standing) => standing.IsOwner;
+    protected override bool May(Standing standing) => standing.IsOwner && DeclineEnquiry.IsOffered(standing.Matter);
 
-    protected override async Task ReadMoreAsync(CancellationToken cancellationToken) =>
+    protected override async Task ReadMoreAsync(CancellationToken cancellationToken)
+    {
         Known = await reasons.OfAsync(Matter, Today, cancellationToken);
+        Copies = await copies.WantedAsync(Matter, Today, cancellationToken);
+    }
 }

@@ -29,6 +29,8 @@ public sealed record DutyShown(
             EnquiryRules.FullReplyDuty => "A full reply",
             StatutoryClock.Duty => "An answer by law",
             AskReview.Duty => "A second look",
+            MembersAnswer.Duty => "The member’s answer to the officer",
+            EnquiryRules.DocumentsForScrutiny => "Documents for scrutiny",
             _ => "An answer",
         };
 
@@ -38,6 +40,8 @@ public sealed record DutyShown(
             EnquiryRules.FullReplyDuty => "Full reply due",
             StatutoryClock.Duty => "Due by law",
             AskReview.Duty => "Second look due",
+            MembersAnswer.Duty => "The member’s answer to the officer is due",
+            EnquiryRules.DocumentsForScrutiny => "Documents for scrutiny due",
             _ => "Due",
         };
 }

@@ -176,7 +176,7 @@ public class EnquiryModel(
         {
             var (counted, state, working) = await clocks.StandingAsync(duty, Today, cancellationToken);
             var isPaused = state == LedgerState.Paused;
-            if (duty.State == DutyState.Owed && duty.DueOn < Today)
+            if (duty.State == DutyState.Owed && duty.DueOn < Today && duty.Kind != MembersAnswer.Duty)
             {
                 Ladder = await ladder.StandingAsync(Standing.Parties, duty, Today, cancellationToken);
             }
@@ -216,6 +216,11 @@ public class EnquiryModel(
         if (duty.Kind == AskReview.Duty)
         {
             return "Neither the protocol nor the law gives a time for looking again, and the council has arranged none. It should still come promptly.";
+        }
+
+        if (duty.Kind == MembersAnswer.Duty)
+        {
+            return "The protocol names no number of days for it, and the council has stated none. It should still come promptly.";
         }
 
         var says = await SaysAsync(cancellationToken);

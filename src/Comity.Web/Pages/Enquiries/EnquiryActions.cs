@@ -20,7 +20,7 @@ internal static class EnquiryActions
     {
         var matter = standing.Matter;
         var asker = EnquiryKind.Find(matter.Kind) is { IsForOfficersToo: true } ? "whoever asked" : "the member";
-        var owed = duties.Where(duty => duty.State == DutyState.Owed).ToList();
+        var owed = duties.Where(duty => duty.State == DutyState.Owed && duty.Kind != MembersAnswer.Duty).ToList();
         var isForAdvice = matter.Kind == EnquiryKind.Advice.Key;
         var isPaused = owed.Exists(duty => duty.IsPaused);
         var hasProposal = ProposeDate.IsPending(standing);
@@ -38,6 +38,7 @@ internal static class EnquiryActions
             (standing.IsOwner && matter.State == MatterState.Open, "Acknowledge", "acknowledge"),
             (standing.IsOwner && isRunning, $"Tell {asker} of a delay", "delay"),
             (standing.IsOwner && isRunning, $"Tell {asker} how it is going", "progress"),
+            (standing.IsOwner && isRunning, $"Ask {asker} something", "ask-member"),
             (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayPause), $"Ask {asker} something and pause", "pause"),
             (standing.IsOwner && isRunning && !isPaused && owed.Exists(duty => duty.MayExtend), "Put the date back", "extend"),
             (
@@ -49,13 +50,13 @@ internal static class EnquiryActions
             (standing.IsOwner && isRunning && mayLeaveUnanswered, "Leave an abusive message unanswered", "unanswered"),
             (
                 standing.MaySee(Parts.Content) && InformationItems.IsAskedIn(matter),
-                standing.IsOwner ? "Decide on what was asked for" : "What was asked for, and what may be seen",
+                standing.IsOwner && isOpen ? "Decide on what was asked for" : "What was asked for, and what may be seen",
                 "information"
             ),
             (standing.MaySee(Parts.Notes) && isOpen, "Pass it to somebody else", "reassign"),
             (mayChangeKind && isRunning, "Change what it is", "kind"),
             (standing.MaySee(Parts.Notes), "Add a note for officers", "note"),
-            (standing.IsAsker && isPaused, "Answer the officer", "answer"),
+            (standing.IsAsker && isRunning && (isPaused || MembersAnswer.IsAwaited(standing)), "Answer the officer", "answer"),
             (standing.IsAsker && mayGoFurther, "Take the overdue reply further", "further"),
             (standing.IsAsker && mayFollowUp, "Follow up", "follow-up"),
             (standing.IsAsker && matter.AnsweredAt is not null, "Say how satisfied you are", "rate"),

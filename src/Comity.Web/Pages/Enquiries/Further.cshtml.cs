@@ -26,7 +26,10 @@ public sealed class FurtherModel(
         var (matter, today) = (Matter.Id, Today);
         var overdue = await db
             .Duties.AsNoTracking()
-            .FirstOrDefaultAsync(duty => duty.MatterId == matter && duty.State == DutyState.Owed && duty.DueOn < today, cancellationToken);
+            .FirstOrDefaultAsync(
+                duty => duty.MatterId == matter && duty.State == DutyState.Owed && duty.DueOn < today && duty.Kind != MembersAnswer.Duty,
+                cancellationToken
+            );
         Ladder = overdue is null ? null : await ladder.StandingAsync(Standing.Parties, overdue, today, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using Comity.Service.Requests;
 using Comity.Service.Templates;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Comity.Web.Pages.Enquiries;
@@ -42,6 +43,14 @@ public sealed class ReplyModel(
 
     protected override bool May(Standing standing) => standing.IsOwner;
 
+    internal static void CheckWhyNotCopied(ModelStateDictionary state, string? why)
+    {
+        if (why?.Length > MostInReason)
+        {
+            state.AddModelError(nameof(WhyNotCopied), "The reason must be 1,000 characters or fewer");
+        }
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (PutIn is not null)
@@ -61,11 +70,7 @@ public sealed class ReplyModel(
         }
 
         var files = await CheckAsync(cancellationToken);
-        if (WhyNotCopied?.Length > MostInReason)
-        {
-            ModelState.AddModelError(nameof(WhyNotCopied), "The reason must be 1,000 characters or fewer");
-        }
-
+        CheckWhyNotCopied(ModelState, WhyNotCopied);
         return ModelState.IsValid
             ? await FinishAsync(
                 () => act.ExecuteAsync(new ReplyToEnquiryRequest(At, Words!.Trim(), files, WhyNotCopied), Viewer, cancellationToken),

@@ -34,7 +34,8 @@ public sealed class ItemModel(
 
     public bool MayReview => AnswerDoubt.IsAskedOf(Standing, Viewer, ItemQuestions.Reviewing) && Read.Review is not null;
 
-    public bool IsOpen => Read.Item.Outcome == ItemOutcome.Open;
+    /// <summary>Whether it is still to be decided: nothing is, once the matter is closed.</summary>
+    public bool IsOpen => Read.Item.Outcome == ItemOutcome.Open && Matter.State != MatterState.Closed;
 
     public string HeadlineOf(VerdictKind kind) =>
         kind switch

@@ -17,6 +17,8 @@ public sealed record OwedLine(string Reference, string Subject, string MatterKin
             ConcernClocks.TakeUpDuty => "Taking it up",
             ConcernClocks.OutcomeDuty => "Outcome",
             ConcernClocks.NameHearerDuty => "Who hears it",
+            EnquiryRules.DocumentsForScrutiny => "Documents for scrutiny",
+            MembersAnswer.Duty => "Member’s answer to an officer",
             _ => "Reply",
         };
 

@@ -39,6 +39,7 @@ public static class InWords
         {
             BodyKind.PoliticalGroup => "Political group",
             BodyKind.Committee => "Committee",
+            BodyKind.ScrutinyCommittee => "Overview and scrutiny committee",
             BodyKind.JointCommittee => "Joint committee",
             _ => "Body outside the council",
         };

@@ -217,7 +217,9 @@ internal sealed class SimulatedYear(TestCouncil council, int enquiries)
                 .GetRequiredService<AcknowledgeEnquiry>()
                 .ExecuteAsync(new(at, "It was looked at today, and a part is on order until next week.", true), viewer, default),
             YearsAct.Pause => services.GetRequiredService<PauseClock>().ExecuteAsync(new(at, "Which end of the lane?"), viewer, default),
-            YearsAct.AnswerPause => services.GetRequiredService<AnswerPause>().ExecuteAsync(new(at, "The near end.", []), viewer, default),
+            YearsAct.AnswerPause => services
+                .GetRequiredService<AnswerOfficer>()
+                .ExecuteAsync(new(at, "The near end.", []), viewer, default),
             YearsAct.Extend => services.GetRequiredService<ExtendDate>().ExecuteAsync(new(at, days, "The part is late."), viewer, default),
             YearsAct.PassOn => services
                 .GetRequiredService<ReassignEnquiry>()
