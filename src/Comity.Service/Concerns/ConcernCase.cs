@@ -10,4 +10,7 @@ public sealed record ConcernCase(string Act, Guid? RaisedBy, Guid About, IReadOn
 {
     /// <summary>The stage after which the next one is looked for; null at the beginning.</summary>
     public string? UnresolvedAt { get; init; }
+
+    /// <summary>Whoever stepped aside, or may hear it no longer: they are passed over like a party.</summary>
+    public IReadOnlyList<Guid> Shut { get; init; } = [];
 }

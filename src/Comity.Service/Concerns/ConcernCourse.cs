@@ -33,12 +33,33 @@ public sealed record ConcernCourse
     /// <summary>A concern begins informally, and becomes formal only with the consent of whoever raised it or where the law demands it.</summary>
     public bool IsFormal { get; init; }
 
+    /// <summary>The protocol's stages that are behind it, the last at the end: a talk that was passed over, steps at which it was not settled.</summary>
+    public IReadOnlyList<string> PassedStages { get; init; } = [];
+
+    /// <summary>Whoever hears it that has taken it up, the last at the end.</summary>
+    public IReadOnlyList<TakenUp> TakenUp { get; init; } = [];
+
+    /// <summary>What is known of the hearing, by the fact's name: whom was consulted, whether it was investigated.</summary>
+    public IReadOnlyDictionary<string, string> Hearing { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whoever stepped aside, or could hear it no longer.</summary>
+    public IReadOnlyList<Guid> Shut { get; init; } = [];
+
+    /// <summary>When the person whom it is about was told; null before.</summary>
+    public DateTime? ToldAt { get; init; }
+
+    /// <summary>Whoever raised it was named to the person whom it is about.</summary>
+    public bool NamePassedOn { get; init; }
+
+    /// <summary>What came of it, the last outcome at the end: a review may come to another.</summary>
+    public IReadOnlyList<ConcernOutcome> Outcomes { get; init; } = [];
+
     public ConcernStep Step => Steps[^1];
 
     /// <summary>What whoever raised it agreed to last, on this question; nothing said is no consent.</summary>
     public bool HasConsent(string to) => Consents.LastOrDefault(consent => consent.To == to)?.IsGiven == true;
 
-    public ConcernCase CaseOn(DateOnly day) => new(Act, RaisedBy, About, Facts, day);
+    public ConcernCase CaseOn(DateOnly day) => new(Act, RaisedBy, About, Facts, day) { Shut = Shut };
 
     public string ToText() => JsonSerializer.Serialize(this);
 

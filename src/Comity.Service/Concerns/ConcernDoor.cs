@@ -14,6 +14,12 @@ public sealed record ConcernDoor(string Stage, string Norm, string Words, IReadO
     /// <summary>The stage of a concern that waits for somebody to say who hears it.</summary>
     public const string NobodyNamed = "nobody-named";
 
+    /// <summary>The stage of a concern that somebody was named to hear.</summary>
+    public const string Named = "named";
+
+    /// <summary>The stage of a concern that is looked at again.</summary>
+    public const string Review = "review";
+
     /// <summary>It is for the person who raised it to have: a first talk with the one it is about.</summary>
     public bool IsTalk { get; init; }
 

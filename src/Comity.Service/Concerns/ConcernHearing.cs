@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
+using Comity.Service.People;
 using Comity.Service.Record;
 using Comity.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,12 @@ public sealed class ConcernHearing(
         ArgumentNullException.ThrowIfNull(matter);
         ArgumentNullException.ThrowIfNull(course);
         ArgumentNullException.ThrowIfNull(door);
+        // In other hands at the same step it is owed by the same day: it is not later because it was moved about.
+        var from = course
+            .Steps.Where(step => step.Stage == door.Stage)
+            .Select(step => LondonTime.DateOf(step.Since))
+            .Append(write.Today)
+            .Min();
         await TakeAwayAsync(write, matter, course, ending, cancellationToken);
         var place = door.SaysWhoHears ? MatterParties.NamesOwner : MatterParties.Hears;
         foreach (var hearer in door.Hearers)
@@ -53,7 +60,7 @@ public sealed class ConcernHearing(
                 door.SaysWhoHears ? "Has to say who hears it." : "Hears it.",
                 hearer.Source
             );
-            await OweAsync(write, matter, course, door, hearer, party.Token, cancellationToken);
+            await OweAsync(write, matter, course, door, hearer, party.Token, from, cancellationToken);
             await notices.TellAsync(
                 write,
                 hearer.PersonId,
@@ -117,23 +124,26 @@ public sealed class ConcernHearing(
         ConcernDoor door,
         Hearer hearer,
         string debtor,
+        DateOnly from,
         CancellationToken cancellationToken
     )
     {
-        var creditor = await db
-            .MatterParties.Where(party => party.MatterId == matter.Id && party.Place == MatterParties.RaisedBy)
-            .Select(party => party.Token)
-            .FirstOrDefaultAsync(cancellationToken);
-        creditor ??= db.MatterParties.Local.First(party => party.MatterId == matter.Id && party.Place == MatterParties.RaisedBy).Token;
+        // When it is only being raised the context knows the place, and the database not yet.
+        var creditor =
+            db.MatterParties.Local.FirstOrDefault(party => party.MatterId == matter.Id && party.Place == MatterParties.RaisedBy)?.Token
+            ?? await db
+                .MatterParties.Where(party => party.MatterId == matter.Id && party.Place == MatterParties.RaisedBy)
+                .Select(party => party.Token)
+                .FirstAsync(cancellationToken);
         var takeUp = await clocks.TakeUpAsync(write.Today, cancellationToken);
         if (door.SaysWhoHears)
         {
-            duties.Owe(write, matter, ConcernClocks.NameHearerDuty, debtor, creditor, takeUp, write.Today, "It came to this step.");
+            duties.Owe(write, matter, ConcernClocks.NameHearerDuty, debtor, creditor, takeUp, from, "It came to this step.");
             return;
         }
 
-        duties.Owe(write, matter, ConcernClocks.TakeUpDuty, debtor, creditor, takeUp, write.Today, "It came to this step.");
+        duties.Owe(write, matter, ConcernClocks.TakeUpDuty, debtor, creditor, takeUp, from, "It came to this step.");
         var outcome = await clocks.OutcomeAsync(course.CaseOn(write.Today), hearer, cancellationToken);
-        duties.Owe(write, matter, ConcernClocks.OutcomeDuty, debtor, creditor, outcome, write.Today, "It came to this step.");
+        duties.Owe(write, matter, ConcernClocks.OutcomeDuty, debtor, creditor, outcome, from, "It came to this step.");
     }
 }

@@ -41,13 +41,14 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
         var parties = PartiesOf(concern);
         var who = decision.Route.Select(step => step.Who).Concat(decision.Walls.Select(wall => wall.Who)).Concat(Asked(decision));
         var found = await holders.ForAsync([.. who], parties, concern.On, cancellationToken);
-        var steps = RouteResolver.Resolve(decision.Route, parties, found, concern.On);
-        var doors = new Doors(read.Vocabulary, register, parties, found, concern);
+        var free = new HoldersWithout(found, concern.Shut.Select(Id).ToHashSet(StringComparer.Ordinal));
+        var steps = RouteResolver.Resolve(decision.Route, parties, free, concern.On);
+        var doors = new Doors(read.Vocabulary, register, parties, found, free, concern);
         var open = decision.Outcome == Outcome.NeedsFacts ? [] : doors.First(steps);
         if (open.Count == 0 && decision.Outcome != Outcome.NeedsFacts)
         {
             open =
-                await ArrangedAsync(concern, doors, parties, cancellationToken) is { } arranged ? [arranged]
+                await ArrangedAsync(concern, cancellationToken) is { } arranged ? [arranged]
                 : doors.SaysWhoHears(Asked(decision)) is { } asked ? [asked]
                 : [];
         }
@@ -64,6 +65,9 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
             KeptOut = KeptOut(decision, parties, found, register),
         };
     }
+
+    /// <summary>The texts in force on a day.</summary>
+    public Task<ReadTogether> ReadOnAsync(DateOnly on, CancellationToken cancellationToken) => library.OnAsync(on, cancellationToken);
 
     /// <summary>What the protocol says to this person's taking charge of it.</summary>
     /// <param name="alone">Nobody else hears it with them.</param>
@@ -100,7 +104,7 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
     public async Task<bool> MayHearAsync(ConcernCase concern, Guid personId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(concern);
-        if (personId == concern.About || personId == concern.RaisedBy)
+        if (personId == concern.About || personId == concern.RaisedBy || concern.Shut.Contains(personId))
         {
             return false;
         }
@@ -111,16 +115,35 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
         return parties.Concerned.All(party => !found.HaveDeclaredRelationship(Id(personId), party, concern.On));
     }
 
-    private async Task<ConcernDoor?> ArrangedAsync(ConcernCase concern, Doors doors, Parties parties, CancellationToken cancellationToken)
+    /// <summary>Whoever is shown that somebody went on although the protocol says "should not": the Monitoring Officer, or the next who is no party.</summary>
+    public async Task<Hearer?> OverseerAsync(ConcernCase concern, CancellationToken cancellationToken)
     {
-        if (await arrangements.FindAsync(ArrangementKeys.ConcernWithoutAWay, concern.On, cancellationToken) is not { } stated)
-        {
-            return null;
-        }
+        ArgumentNullException.ThrowIfNull(concern);
+        var read = await library.OnAsync(concern.On, cancellationToken);
+        var register = await council.RegisterAsync(concern.On, cancellationToken);
+        var parties = PartiesOf(concern);
+        List<Who> asked = [.. Askers.Select(Office)];
+        var found = await holders.ForAsync(asked, parties, concern.On, cancellationToken);
+        var free = new HoldersWithout(found, concern.Shut.Select(Id).ToHashSet(StringComparer.Ordinal));
+        return new Doors(read.Vocabulary, register, parties, found, free, concern).SaysWhoHears(asked)?.Hearers[0];
+    }
 
-        var who = Office(stated.Value);
+    private async Task<ConcernDoor?> ArrangedAsync(ConcernCase concern, CancellationToken cancellationToken) =>
+        await arrangements.FindAsync(ArrangementKeys.ConcernWithoutAWay, concern.On, cancellationToken) is { } stated
+            ? await OfficeAsync(concern, stated, cancellationToken)
+            : null;
+
+    /// <summary>Whoever holds an office that the council has settled, and is no party; null where there is nobody.</summary>
+    public async Task<ConcernDoor?> OfficeAsync(ConcernCase concern, Arrangement stated, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(concern);
+        ArgumentNullException.ThrowIfNull(stated);
+        var read = await library.OnAsync(concern.On, cancellationToken);
+        var register = await council.RegisterAsync(concern.On, cancellationToken);
+        var (who, parties) = (Office(stated.Value), PartiesOf(concern));
         var found = await holders.ForAsync([who], parties, concern.On, cancellationToken);
-        return doors.Arranged(who, found, stated);
+        var free = new HoldersWithout(found, concern.Shut.Select(Id).ToHashSet(StringComparer.Ordinal));
+        return new Doors(read.Vocabulary, register, parties, found, free, concern).Arranged(who, stated);
     }
 
     private static Situation SituationOf(ReadTogether read, CouncilRegister register, ConcernCase concern)

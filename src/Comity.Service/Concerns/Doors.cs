@@ -10,7 +10,14 @@ using Parties = Comity.Protocols.Routes.Parties;
 namespace Comity.Service.Concerns;
 
 /// <summary>Makes the ways of a concern out of the steps of its route: who in the council that is today, and in which office.</summary>
-internal sealed class Doors(Vocabulary vocabulary, CouncilRegister register, Parties parties, OfficeHoldersOnDay found, ConcernCase concern)
+internal sealed class Doors(
+    Vocabulary vocabulary,
+    CouncilRegister register,
+    Parties parties,
+    OfficeHoldersOnDay found,
+    IOfficeHolders free,
+    ConcernCase concern
+)
 {
     /// <summary>The ways of the earliest steps in which there is somebody; steps of the same rank stand side by side, and a step with "or" is a way for each.</summary>
     public IReadOnlyList<ConcernDoor> First(IReadOnlyList<ResolvedStep> steps) =>
@@ -22,8 +29,8 @@ internal sealed class Doors(Vocabulary vocabulary, CouncilRegister register, Par
         ?? [];
 
     /// <summary>Whom the council has settled for concerns that its protocol leads to nobody with.</summary>
-    public ConcernDoor? Arranged(Who who, OfficeHoldersOnDay holders, Arrangement stated) =>
-        Hearers(RouteResolver.Find(who, parties, holders, concern.On), stated.AsSource()) is { Count: > 0 } hearers
+    public ConcernDoor? Arranged(Who who, Arrangement stated) =>
+        Hearers(RouteResolver.Find(who, parties, free, concern.On), stated.AsSource()) is { Count: > 0 } hearers
             ? new ConcernDoor(
                 ConcernDoor.Arranged,
                 stated.AsSource(),
@@ -37,7 +44,7 @@ internal sealed class Doors(Vocabulary vocabulary, CouncilRegister register, Par
     {
         foreach (var who in asked)
         {
-            if (Hearers(RouteResolver.Find(who, parties, found, concern.On), ConcernRules.LedToNobody) is [var first, ..])
+            if (Hearers(RouteResolver.Find(who, parties, free, concern.On), ConcernRules.LedToNobody) is [var first, ..])
             {
                 return new ConcernDoor(
                     ConcernDoor.NobodyNamed,
@@ -92,7 +99,7 @@ internal sealed class Doors(Vocabulary vocabulary, CouncilRegister register, Par
             )
                 .Where(person =>
                     !parties.Concerned.Contains(person)
-                    && !parties.Concerned.Any(party => found.HaveDeclaredRelationship(person, party, null))
+                    && !parties.Concerned.Any(party => free.HaveDeclaredRelationship(person, party, concern.On))
                 )
                 .Select(person => one with { Person = person })
             : [one];

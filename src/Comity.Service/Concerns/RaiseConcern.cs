@@ -133,6 +133,7 @@ public sealed class RaiseConcern(
             HappenedOn = request.HappenedOn,
             Facts = request.Facts,
             Grounds = request.Grounds,
+            PassedStages = request.PassesOver is { } passed ? [passed] : [],
             Consents = [.. ConcernConsent.All.Select(to => new ConcernConsent(to, request.Consents.Contains(to), write.At))],
         };
         course = await hearing.ToAsync(write, matter, course, chosen, "", cancellationToken);

@@ -35,6 +35,9 @@ public static class Parts
     /// <summary>What came of a concern, with the reasons.</summary>
     public const string Outcome = "outcome";
 
+    /// <summary>That somebody went on with a concern where the protocol says "should not", and why.</summary>
+    public const string Oversight = "oversight";
+
     /// <summary>All of a concern, for whoever hears it.</summary>
     public static IReadOnlyList<string> OfHearing { get; } = [Matter, Content, Raiser, Dialogue, Told, Answer, Notes, Outcome];
 
@@ -55,6 +58,7 @@ public static class Parts
             Told => "what the person is told whom it is about",
             Answer => "what that person answers",
             Outcome => "what came of it",
+            Oversight => "what was done although the protocol says should not",
             _ => part,
         };
 

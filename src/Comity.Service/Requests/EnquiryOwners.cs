@@ -183,7 +183,7 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
         var above = named is null ? [] : (await council.RegisterAsync(on, cancellationToken)).ManagementAbove([named.OfficeId], on);
         var register = await holders.ForAsync([who], parties, on, cancellationToken);
         var shut = new HashSet<string>(StringComparer.Ordinal);
-        while (RouteResolver.Find(who, parties, new Without(register, shut), on) is [var assigned, ..] && shut.Add(assigned.Person))
+        while (RouteResolver.Find(who, parties, new HoldersWithout(register, shut), on) is [var assigned, ..] && shut.Add(assigned.Person))
         {
             var person = Guid.ParseExact(assigned.Person, "N");
             var own = await council.OfficesOfAsync(person, on, cancellationToken);
@@ -308,17 +308,6 @@ public sealed class EnquiryOwners(CouncilOnDate council, RouteHolders holders, K
             )
             .Where(told => told.Office is not null && told.Office.PersonId != owner.PersonId && told.Office.PersonId != memberId)
             .Select(told => (told.Office!, told.Norm));
-
-    /// <summary>The register as if these were close to everybody: somebody else in the office is.</summary>
-    private sealed class Without(OfficeHoldersOnDay register, IReadOnlySet<string> shut) : IOfficeHolders
-    {
-        public IReadOnlyList<string> HoldersOf(string role, string? of, DateOnly? on) => register.HoldersOf(role, of, on);
-
-        public IReadOnlyList<string> SubstitutesFor(string role, string? of, DateOnly? on) => register.SubstitutesFor(role, of, on);
-
-        public bool HaveDeclaredRelationship(string person, string other, DateOnly? on) =>
-            shut.Contains(person) || register.HaveDeclaredRelationship(person, other, on);
-    }
 
     /// <summary>The offices of a service and of the larger ones it is part of, nearest first.</summary>
     private sealed class Line(

@@ -10,6 +10,7 @@ internal static class JobServices
         services.AddScoped<IDueJob, EnquiryClock>();
         services.AddSingleton<LastCounted>();
         services.AddScoped<IDueJob, DatesCountedAgain>();
+        services.AddScoped<IDueJob, ConcernsInHand>();
         services.AddScoped<IDueJob, ReadsInOrder>();
         services.AddScoped<IDueJob, NewsForLaterMembers>();
         services.AddScoped<IDueJob, WordsOfFiles>();

@@ -1,4 +1,5 @@
 using Comity.Service.Concerns;
+using Comity.Service.Matters;
 
 namespace Comity.Web.Pages.Concerns;
 
@@ -8,7 +9,36 @@ internal static class ConcernActions
     public static IReadOnlyList<(string Text, string Path)> For(ConcernSeen seen)
     {
         ArgumentNullException.ThrowIfNull(seen);
-        var actions = new List<(string, string)>();
-        return actions;
+        var isTakenUp = seen.Matter.State == MatterState.Acknowledged;
+        (bool May, string Text, string Path)[] all =
+        [
+            (seen is { IsOpen: true, SaysWhoHears: true }, "Say who hears it", "who-hears"),
+            (seen is { IsHearer: true, Matter.State: MatterState.Open }, "Take it up", "take-up"),
+            (seen.IsOpen && (seen.IsHearer || seen.SaysWhoHears), "Step aside", "step-aside"),
+            (seen is { IsHearer: true, IsOpen: true }, "Hear it together with somebody", "together"),
+            (
+                seen.IsOpen && (seen.IsHearer || seen.IsRaiser),
+                seen.IsHearer ? "Write to whoever raised it" : "Write to whoever hears it",
+                "write"
+            ),
+            (seen.IsHearer && isTakenUp, "Tell the person whom it is about", "tell"),
+            (seen.IsHearer && isTakenUp, "Record that somebody was consulted", "consulted"),
+            (seen.IsHearer && isTakenUp, "Come to an outcome", "outcome"),
+            (seen.IsHearer, "Add a note", "note"),
+            (seen is { IsSubject: true, IsOpen: true } && seen.MaySee(Parts.Answer), "Answer", "answer"),
+            (
+                seen.IsOpen && (seen.IsHearer || seen.IsRaiser) && !seen.Course.Step.SaysWhoHears,
+                "It is not settled: take it on",
+                "next-step"
+            ),
+            (seen is { IsRaiser: true, IsOpen: true }, "Change what you agree to", "consent"),
+            (
+                seen is { Matter.State: MatterState.Answered } && (seen.IsRaiser || (seen.IsSubject && seen.MaySee(Parts.Outcome))),
+                "Ask for another look",
+                "review"
+            ),
+            (CloseConcern.May(seen), seen.IsRaiser ? "Withdraw it" : "Close it", "close"),
+        ];
+        return [.. all.Where(one => one.May).Select(one => (one.Text, one.Path))];
     }
 }

@@ -19,6 +19,7 @@ public sealed record OwedLine(string Reference, string Subject, string MatterKin
             ConcernClocks.NameHearerDuty => "Who hears it",
             EnquiryRules.DocumentsForScrutiny => "Documents for scrutiny",
             MembersAnswer.Duty => "Member’s answer to an officer",
+            TellSubject.AnswerDuty => "Your answer",
             _ => "Reply",
         };
 

@@ -1,0 +1,107 @@
+using Comity.Service.Matters;
+using Comity.Service.Notifications;
+
+namespace Comity.Service.Concerns;
+
+/// <param name="Words">Why it was not settled at this step.</param>
+/// <param name="Door">The way that the person saw (<see cref="ConcernDoor.Key"/>).</param>
+/// <param name="Formal">It becomes formal with this step.</param>
+/// <param name="Law">The law that demands it without the consent of whoever raised it; null where there is none.</param>
+public sealed record MoveConcernOnRequest(MatterAt At, string Words, string? Door, bool Formal, string? Law);
+
+/// <summary>
+/// What is not settled at a step goes on to the next that the protocol writes. Whoever raised it and whoever hears it can both take it there. An informal concern becomes
+/// formal only with the consent of whoever raised it, or where a law demands it, which is then said.
+/// </summary>
+public sealed class MoveConcernOn(
+    ConcernMatters concerns,
+    ConcernRules rules,
+    ConcernHearing hearing,
+    ConcernCourses courses,
+    Messages messages,
+    Notices notices
+)
+{
+    public const string Message = "not-settled";
+    public const string LawMessage = "law-demands";
+
+    /// <summary>Where it can go from the present step; silent where the protocol writes nothing after it.</summary>
+    public Task<ConcernAnswer> AfterAsync(ConcernCourse course, DateOnly on, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        return rules.AskAsync(course.CaseOn(on) with { UnresolvedAt = StageOf(course) }, cancellationToken);
+    }
+
+    /// <summary>Whether the step is the council's own disciplinary procedure, which is formal whatever is said.</summary>
+    public static bool IsFormal(ConcernDoor door) => door.Stage.StartsWith("disciplinary", StringComparison.Ordinal);
+
+    public Task<ActResult> ExecuteAsync(MoveConcernOnRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(viewer);
+        return concerns.ActAsync(
+            request.At,
+            viewer,
+            seen => seen.IsOpen && (seen.IsHearer || seen.IsRaiser) && !seen.Course.Step.SaysWhoHears,
+            async opened =>
+            {
+                var (write, matter, course) = (opened.Write, opened.Matter, opened.Course);
+                var after = await AfterAsync(course, write.Today, cancellationToken);
+                var doors = after.Doors.Where(door => !door.IsTalk).ToList();
+                if (doors.Count == 0)
+                {
+                    return new(
+                        "The protocol writes no step after this one, and nobody can be asked.",
+                        after.Decision.Gap?.Key ?? ConcernRules.LedToNobody
+                    );
+                }
+
+                if (doors.Find(door => door.Key == request.Door) is not { } chosen)
+                {
+                    return new("Where it would go has changed since you opened the page. Look at it again.", Audience.SafeguardSource);
+                }
+
+                var isFormal = request.Formal || IsFormal(chosen);
+                if (isFormal && !course.IsFormal && !opened.Seen.IsRaiser && !course.HasConsent(ConcernConsent.Formal))
+                {
+                    if (string.IsNullOrWhiteSpace(request.Law))
+                    {
+                        return new(
+                            "It becomes formal only with the consent of whoever raised it, or where a law demands it: say which law.",
+                            Audience.SafeguardSource
+                        );
+                    }
+
+                    await messages.PostAsync(write, matter, LawMessage, Parts.Dialogue, request.Law, [], cancellationToken);
+                }
+
+                await messages.PostAsync(write, matter, Message, Parts.Dialogue, request.Words, [], cancellationToken);
+                course = course with
+                {
+                    PassedStages = course.Step.Stage is ConcernDoor.Named or ConcernDoor.Arranged
+                        ? course.PassedStages
+                        : [.. course.PassedStages, course.Step.Stage],
+                    IsFormal = course.IsFormal || isFormal,
+                };
+                course = await hearing.ToAsync(write, matter, course, chosen, "It was not settled there.", cancellationToken);
+                matter.State = MatterState.Open;
+                await courses.KeepAsync(matter, course, cancellationToken);
+                if (course.RaisedBy is { } raiser && raiser != viewer.PersonId)
+                {
+                    await notices.TellAsync(write, raiser, matter, "Your concern has gone on to the next step.", cancellationToken);
+                }
+
+                return null;
+            },
+            cancellationToken
+        );
+    }
+
+    // What the council itself has put in the protocol's place is no stage of the protocol.
+    private static string? StageOf(ConcernCourse course) =>
+        course.Step.Stage is ConcernDoor.Named or ConcernDoor.Arranged or ConcernDoor.NobodyNamed
+            ? course.PassedStages is [.., var last]
+                ? last
+                : null
+            : course.Step.Stage;
+}
