@@ -5,8 +5,16 @@ using Comity.Service.Requests;
 
 namespace Comity.Service.Appointments;
 
+/// <param name="ServiceAreaId">Null in a council without services, whose clerk has it.</param>
 /// <param name="Reason">Why the member goes on although the protocol says "should not".</param>
-public sealed record AskToMeetRequest(WishToMeet Wish, Guid ServiceAreaId, string Subject, string Words, Capacity Capacity, string? Reason);
+public sealed record AskToMeetRequest(
+    WishToMeet Wish,
+    Guid? ServiceAreaId,
+    string Subject,
+    string Words,
+    Capacity Capacity,
+    string? Reason
+);
 
 /// <summary>
 /// A member's wish to meet or to visit becomes a matter like any other: with an owner, a date for the answer, and a copy to whoever has to hear of it

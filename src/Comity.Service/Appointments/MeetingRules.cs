@@ -44,10 +44,10 @@ public sealed class MeetingRules(Library library, CouncilOnDate council, Enquiry
         }
     }
 
-    /// <summary>Whether somebody is chief officer over a service today, and can be told.</summary>
+    /// <summary>Whether somebody is chief officer over a service today, or over a council without services, and can be told.</summary>
     public async Task<bool> HasChiefOfficerAsync(
         CouncilRegister register,
-        Guid serviceAreaId,
+        Guid? serviceAreaId,
         DateOnly on,
         CancellationToken cancellationToken
     )
@@ -55,14 +55,13 @@ public sealed class MeetingRules(Library library, CouncilOnDate council, Enquiry
         ArgumentNullException.ThrowIfNull(register);
         var read = await library.OnAsync(on, cancellationToken);
         var chiefs = register.RolesFor(EnquiryOwners.ChiefOfficer, on);
-        return register
-            .Services(on)
-            .PathUp(serviceAreaId)
-            .SelectMany(service => register.HeldInService(service, on))
-            .Any(held =>
-                chiefs.Contains(held.Role)
-                || (read.Vocabulary.Roles.ContainsKey(held.Role) && read.Vocabulary.RoleIs(held.Role, EnquiryOwners.ChiefOfficer))
-            );
+        var over = serviceAreaId is { } service
+            ? register.Services(on).PathUp(service).SelectMany(one => register.HeldInService(one, on))
+            : register.AllHeld(on);
+        return over.Any(held =>
+            chiefs.Contains(held.Role)
+            || (read.Vocabulary.Roles.ContainsKey(held.Role) && read.Vocabulary.RoleIs(held.Role, EnquiryOwners.ChiefOfficer))
+        );
     }
 
     public static string ActOf(MeetingKind kind) =>

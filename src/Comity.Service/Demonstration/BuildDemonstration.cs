@@ -4,6 +4,8 @@ using Comity.Protocols;
 using Comity.Protocols.Calendars;
 using Comity.Service.Arrangements;
 using Comity.Service.Content;
+using Comity.Service.Demonstration.Stories;
+using Comity.Service.Mail;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
 using Comity.Service.People;
@@ -46,6 +48,7 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
             .AddSingleton(tokens)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new SiteAddress(new Uri("http://localhost/")))
+            .AddSingleton(MailIn.None)
             .BuildServiceProvider();
 
     /// <param name="texts">Everything in the folder of protocols; the builder takes what the council reads.</param>
@@ -62,8 +65,9 @@ public sealed class BuildDemonstration(IServiceScopeFactory scopes, Demonstratio
         var holidays = BankHolidays.Read(read.Single(text => text.Path.EndsWith("bank-holidays.tsv", StringComparison.Ordinal)));
         var calendar = holidays.ForCouncil(Nations.FromKey(council.Nation)!.Value);
         var plans = new EnquiryPlans(new SeededNumbers(council.Seed + 1), names, cast, calendar, today);
+        var stories = council.HasStories ? new Storyline(new SeededNumbers(council.Seed + 4), cast, calendar, today).Make() : [];
         await new PlayEnquiries(scopes, clock, cast, new SeededNumbers(council.Seed + 2), calendar).ExecuteAsync(
-            plans.Make(),
+            [.. plans.Make().Concat(stories).OrderBy(step => step.At).ThenBy(step => step.Kind)],
             cancellationToken
         );
         await DeclareAsync(cast, cancellationToken);

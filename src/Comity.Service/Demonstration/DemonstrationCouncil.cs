@@ -75,5 +75,11 @@ public sealed record DemonstrationCouncil
     public IReadOnlyDictionary<EnquiryKind, IReadOnlyDictionary<string, string>> Answers { get; init; } =
         new Dictionary<EnquiryKind, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>Why an officer declined a piece of work: a reason that its protocol gives (<see cref="ReasonToDecline.Key"/>), and the officer's own words.</summary>
+    public required (string Reason, string Why) Declined { get; init; }
+
+    /// <summary>Whether it holds one of everything beside its enquiries; a council that is made to be asked something else starts empty.</summary>
+    public bool HasStories { get; init; } = true;
+
     internal int? DaysFor(EnquiryKind kind) => kind == EnquiryKind.ConstituentComplaint ? ComplaintDays ?? ReplyDays : ReplyDays;
 }

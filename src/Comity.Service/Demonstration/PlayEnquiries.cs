@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Comity.Protocols.Calendars;
+using Comity.Service.Demonstration.Stories;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;
@@ -30,7 +31,11 @@ internal sealed class PlayEnquiries(
             await using var scope = scopes.CreateAsyncScope();
             var services = scope.ServiceProvider;
             await RelaxedCommits.BeginAsync(services.GetRequiredService<ComityDb>(), cancellationToken);
-            if (step.Enquiry is not { } enquiry)
+            if (step.Act is { } act)
+            {
+                await act(new Scene(services, cast, clock.Today()), cancellationToken);
+            }
+            else if (step.Enquiry is not { } enquiry)
             {
                 await services.GetRequiredService<RemindDue>().ExecuteAsync(cancellationToken);
                 await services.GetRequiredService<CloseFinished>().ExecuteAsync(cancellationToken);

@@ -1,8 +1,10 @@
 using Comity.Service.Content;
+using Comity.Service.Demonstration;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Record;
+using Comity.Service.Requests;
 using Comity.Service.Tests.People;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -169,8 +171,8 @@ public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : 
         var owed = matters.SelectMany(matter => matter.Duties).Where(duty => duty.State == DutyState.Owed).ToList();
         var messages = (await db.Messages.Select(message => message.Kind).ToListAsync(Cancel)).CountBy(word => word).ToDictionary();
 
-        matters.Count.ShouldBe(300);
-        matters.Select(matter => matter.Kind).Distinct().Count().ShouldBe(4);
+        matters.Count.ShouldBe(300 + OneOfEach.Matters);
+        matters.Select(matter => matter.Kind).Where(EnquiryKind.IsOne).Distinct().Count().ShouldBe(9);
         matters.Select(matter => matter.ServiceAreaId).Distinct().Count().ShouldBeGreaterThan(18);
         matters.Select(matter => matter.WardId).OfType<Guid>().Distinct().Count().ShouldBe(21);
         foreach (var state in Enum.GetValues<MatterState>())
@@ -200,6 +202,16 @@ public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : 
 
         (await db.MatterParties.Where(party => party.Place == MatterParties.LoggedBy).CountAsync(Cancel)).ShouldBe(9);
         (await db.Attachments.CountAsync(Cancel)).ShouldBeGreaterThan(30);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Build_holds_one_of_each_kind_and_its_figures_add_up(DatabaseKind kind)
+    {
+        var built = await demonstration.OnAsync(kind);
+
+        await OneOfEach.ShouldBeHeldAsync(built, Cancel);
+        await OneOfEach.ShouldHoldMailAsync(built, DemonstrationCouncils.Usual.Keeper, Cancel);
+        await OneOfEach.ShouldAddUpAsync(built, Cancel);
     }
 
     [Theory, EveryDatabase]

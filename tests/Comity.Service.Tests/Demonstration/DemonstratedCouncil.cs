@@ -25,7 +25,7 @@ internal sealed class DemonstratedCouncil : IAsyncDisposable
 
     public static async Task<DemonstratedCouncil> CreateAsync(DatabaseKind kind, string protocol)
     {
-        var council = DemonstrationCouncils.Find(protocol)! with { Enquiries = [], Cousin = null };
+        var council = DemonstrationCouncils.Find(protocol)! with { Enquiries = [], Cousin = null, HasStories = false };
         var (built, clock, services) = await BuiltDemonstration.MakeAsync(kind, council);
         clock.Set(Today, new TimeOnly(10, 0));
         return new DemonstratedCouncil(built, services);

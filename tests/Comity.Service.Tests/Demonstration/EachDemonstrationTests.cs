@@ -1,4 +1,5 @@
 using Comity.Service.Demonstration;
+using Comity.Service.Information;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
@@ -58,15 +59,29 @@ public sealed class EachDemonstrationTests(BuiltDemonstration demonstration) : I
             .Distinct()
             .Count()
             .ShouldBe(council.Wards.Sum(ward => ward.Seats));
-        matters.Count.ShouldBe(council.Enquiries.Sum(one => one.Count));
+        matters.Count.ShouldBe(council.Enquiries.Sum(one => one.Count) + OneOfEach.Matters);
         matters.ShouldContain(matter => matter.State == MatterState.Open);
         matters.ShouldContain(matter => matter.State == MatterState.Answered);
         matters.ShouldContain(matter => matter.State == MatterState.Closed);
 
         // Where nothing gives a time, no duty has a date; where something does, each has one, and some are past it.
-        var owed = matters.SelectMany(matter => matter.Duties).Where(duty => duty.State == DutyState.Owed).ToList();
+        var owed = matters
+            .SelectMany(matter => matter.Duties)
+            .Where(duty => duty.State == DutyState.Owed && duty.Kind != AskReview.Duty)
+            .ToList();
         owed.ShouldAllBe(duty => duty.DueOn.HasValue == council.ReplyDays.HasValue);
         owed.Any(duty => duty.DueOn < Today).ShouldBe(council.ReplyDays.HasValue);
+    }
+
+    [Theory, MemberData(nameof(Small))]
+    public async Task Build_holds_one_of_each_kind_and_its_figures_add_up(DatabaseKind kind, string protocol)
+    {
+        var council = DemonstrationCouncils.Find(protocol)!;
+        var built = await demonstration.OnAsync(kind, council);
+
+        await OneOfEach.ShouldBeHeldAsync(built, Cancel);
+        await OneOfEach.ShouldHoldMailAsync(built, council.Keeper, Cancel);
+        await OneOfEach.ShouldAddUpAsync(built, Cancel);
     }
 
     [Theory, MemberData(nameof(Small))]

@@ -168,6 +168,10 @@ internal static class Kelderby
                 (Course.LoggedThenAnswered, 5),
                 (Course.SealedThenAnswered, 4),
             ],
+            Declined = (
+                "outside-council-policy=yes",
+                "The council has resolved that it does not survey lamps of private owners; the owner’s agent is the one to ask, and the address is below."
+            ),
             Topics = [.. StreetTopics.All, .. HomesTopics.All, .. PeopleTopics.All],
             SealedTopics = SealedTopics.All,
             AbusiveTopics = AbusiveTopics.All,

@@ -78,6 +78,10 @@ internal static class NetherLarkwell
                 (Course.FollowedUpThenAnswered, 2),
                 (Course.ReassignedThenAnswered, 2),
             ],
+            Declined = (
+                "outside-job-description=yes",
+                "Surveys of lamps are not in my contract, and the council has asked nobody else to do them."
+            ),
             Topics = LocalTopics.All,
             SealedTopics = LocalTopics.Sealed,
         };

@@ -142,6 +142,10 @@ internal static class Saltmarrow
                 (Course.ReassignedThenAnswered, 2),
                 (Course.LoggedThenAnswered, 1),
             ],
+            Declined = (
+                "risks-neutrality=yes",
+                "The survey is wanted for a leaflet of one side in a dispute between the owner and the residents, and I have to stay outside it."
+            ),
             Topics = Topic.For(Services, LocalTopics.All),
             SealedTopics = LocalTopics.Sealed,
         };

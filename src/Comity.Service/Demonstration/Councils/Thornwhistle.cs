@@ -110,6 +110,10 @@ internal static class Thornwhistle
                 (Course.FollowedUpThenAnswered, 1),
                 (Course.ReassignedThenAnswered, 2),
             ],
+            Declined = (
+                "officer-considers-unlawful=yes",
+                "We may not enter the estate: the owner has refused in writing, and without leave it would be trespass."
+            ),
             Topics = Topic.For(Services, LocalTopics.All),
             Answers = new Dictionary<EnquiryKind, IReadOnlyDictionary<string, string>>
             {

@@ -146,6 +146,10 @@ internal static class Wenderholt
                 (Course.ReassignedThenAnswered, 2),
                 (Course.LoggedThenAnswered, 1),
             ],
+            Declined = (
+                "outside-approved-budget=yes",
+                "There is no money in this year’s budget for surveys of private land, and I may not spend what has not been given."
+            ),
             Topics = Topic.For(Services, [.. StreetTopics.All, .. HomesTopics.All, .. PeopleTopics.All]),
             SealedTopics = Topic.For(Services, SealedTopics.All),
         };

@@ -64,6 +64,7 @@ public sealed class NewModel(MeetingRules rules, AskToMeet ask, CouncilOnDate co
 
     public bool AsksReason => ModelState[nameof(Reason)]?.Errors.Count > 0 || !string.IsNullOrEmpty(Reason);
 
+    /// <summary>None in a council without services: there the clerk has it.</summary>
     public IReadOnlyList<SelectListItem> Services { get; private set; } = [];
 
     public static IReadOnlyList<(string Key, MeetingKind? Kind, string Label, string Hint)> Kinds { get; } =
@@ -118,7 +119,7 @@ public sealed class NewModel(MeetingRules rules, AskToMeet ask, CouncilOnDate co
             return RedirectToPage(new { what = What });
         }
 
-        if (Services.All(service => service.Value != $"{ServiceAreaId:D}"))
+        if (Services.Count > 0 && Services.All(service => service.Value != $"{ServiceAreaId:D}"))
         {
             ModelState.AddModelError(nameof(ServiceAreaId), "Choose the service it is about");
         }
@@ -144,7 +145,7 @@ public sealed class NewModel(MeetingRules rules, AskToMeet ask, CouncilOnDate co
         }
 
         var result = await ask.ExecuteAsync(
-            new AskToMeetRequest(Wish(kind), ServiceAreaId!.Value, Subject!, Words!, capacity, Reason),
+            new AskToMeetRequest(Wish(kind), Services.Count > 0 ? ServiceAreaId : null, Subject!, Words!, capacity, Reason),
             viewer,
             cancellationToken
         );
