@@ -34,6 +34,6 @@ public sealed class Arrangement
     /// <summary>How a duty, a grant or a page names it as what it rests on; never to be taken for a clause.</summary>
     public string AsSource() => $"arrangement: {Minute}";
 
-    /// <summary>The figure, for a key that asks for a number of working days.</summary>
+    /// <summary>The figure, for a key that asks for a number of days or of months.</summary>
     public int Days() => int.Parse(Value, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,9 @@ public enum ArrangementForm
     /// <summary>A whole number of working days.</summary>
     WorkingDays,
 
+    /// <summary>A whole number of months.</summary>
+    Months,
+
     /// <summary>yes or no.</summary>
     YesOrNo,
 

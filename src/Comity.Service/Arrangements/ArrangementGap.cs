@@ -45,6 +45,8 @@ public sealed record ArrangementGap(IReadOnlyList<Clause> Clauses, string? Says,
             case ArrangementKeys.ReminderBefore:
                 var warned = Replying(read, on, ("reply-due-on", on.Iso()));
                 return new(Timing(read, warned, EnquiryRules.ReplyDuty, "reply-warning"), null, null);
+            case ArrangementKeys.MailKept:
+                return new([], null, null);
             case ArrangementKeys.ReplyTime:
                 return new(Timing(read, reply, EnquiryRules.ReplyDuty), null, GivenBy(read, on));
             default:

@@ -36,6 +36,9 @@ public static class ArrangementKeys
     /// <summary>Days on which the council is closed, as ISO dates parted by commas. Never used for a statutory clock.</summary>
     public const string ClosureDays = "closure-days";
 
+    /// <summary>Months for which an email is kept that joined no matter, from the day on which that was decided.</summary>
+    public const string MailKept = "mail-kept";
+
     /// <summary>yes: everybody may see how the council answers its members, with small numbers kept back.</summary>
     public const string PublicFigures = "public-figures";
 

@@ -9,6 +9,7 @@ public static class ArrangementRules
 {
     // What the value's column holds.
     private const int Longest = 2_000;
+    private const int MostMonths = 240;
 
     public static IReadOnlyList<ArrangementRule> All { get; } =
     [
@@ -87,6 +88,15 @@ public static class ArrangementRules
             "On which days is the council closed?",
             "One day on each line, for example 29 12 2026. Weekends and bank holidays are known",
             Dates
+        ),
+        new(
+            ArrangementKeys.MailKept,
+            "How long an email is kept that joins no matter",
+            "The protocol does not say how long an email is kept that was turned away, or that needed no answer. Until it is settled every one is kept.",
+            ArrangementForm.Months,
+            "For how many months is it kept after that was decided?",
+            $"A whole number of months, from 1 to {MostMonths}. Then its words are erased, and the record keeps that they were. What waits for a decision stays, and what joined a matter stays with it",
+            value => Whole(value, 1, MostMonths) ? null : $"Enter a number of months from 1 to {MostMonths}"
         ),
         new(
             ArrangementKeys.PublicFigures,
@@ -179,9 +189,10 @@ public static class ArrangementRules
         );
 
     private static string? Days(string value, int least, int most) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days >= least && days <= most
-            ? null
-            : $"Enter a number of working days from {least} to {most}";
+        Whole(value, least, most) ? null : $"Enter a number of working days from {least} to {most}";
+
+    private static bool Whole(string value, int least, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most;
 
     private static string? Role(string value) =>
         value.Length is > 0 and <= 60 && value.All(letter => letter is '-' or (>= 'a' and <= 'z'))

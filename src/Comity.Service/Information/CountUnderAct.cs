@@ -54,7 +54,7 @@ public sealed class CountUnderAct(
         {
             if (
                 StatutoryRegime.FromKey(law.Name) is { } regime
-                && IsOwed((await SaysAsync(law.Name, received, on, cancellationToken)).Decision)
+                && IsOwed(regime, (await SaysAsync(law.Name, received, on, cancellationToken)).Decision)
             )
             {
                 laws.Add(regime);
@@ -122,5 +122,11 @@ public sealed class CountUnderAct(
             cancellationToken
         );
 
-    private static bool IsOwed(Decision decision) => decision.Dues.Any(due => due.Duty == StatutoryClock.Duty && due.Clock.HasNumber);
+    /// <summary>The law in force here gives it, and no other nation's: of a Scottish council "the Act" is its own.</summary>
+    private static bool IsOwed(StatutoryRegime regime, Decision decision) =>
+        decision.Dues.Any(due =>
+            due.Duty == StatutoryClock.Duty
+            && due.Clock.HasNumber
+            && due.Citations.Any(citation => citation.Norm.StartsWith(StatutoryClock.NormsOf(regime), StringComparison.Ordinal))
+        );
 }

@@ -11,6 +11,13 @@ public static class StatutoryClock
     /// <summary>What the law calls asking what is meant: it begins the count again.</summary>
     public const string Clarification = "clarification";
 
+    /// <summary>How the norms begin that give a regime's time in the texts of the law.</summary>
+    public static string NormsOf(StatutoryRegime regime)
+    {
+        ArgumentNullException.ThrowIfNull(regime);
+        return regime.Key.StartsWith("foisa", StringComparison.Ordinal) ? "foisa/" : "foi/";
+    }
+
     /// <summary>The access law's key by the source of a stored duty; null for any other source.</summary>
     public static string? LawOf(string source) => StatutoryRegime.All.FirstOrDefault(regime => regime.Source == source)?.Key;
 }

@@ -11,5 +11,8 @@ public sealed record WithholdingGround(string Key, string Law, string Words, str
     /// <summary>Whether it says that the information is confidential or exempt: then keeping it back may be for one officer alone.</summary>
     public bool IsConfidentialOrExempt => Without.Contains("confidential") || Without.Contains("exempt");
 
-    public string InFull => Law.Length == 0 ? Words : $"{Law}: {Words}";
+    /// <summary>Its number rests on general knowledge and was not compared with the law's text.</summary>
+    public bool IsUnverified { get; init; }
+
+    public string InFull => Law.Length == 0 ? Words : $"{Law}{(IsUnverified ? " (number unverified)" : "")}: {Words}";
 }

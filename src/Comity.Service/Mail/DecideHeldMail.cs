@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comity.Service.Content;
 using Comity.Service.Matters;
@@ -184,7 +185,8 @@ public sealed class DecideHeldMail(
         PlaceMail.Decide(mail, MailState.TurnedAway, write.At);
 
         // The reason may say who wrote, and what: it lies where the email does.
-        await store.AddTextAsync(mail.Id, KeepMail.Part, ContentClass.Sealed, why, cancellationToken);
+        var said = JsonSerializer.Serialize(new TurnedAway(viewer.PersonId, why));
+        await store.AddTextAsync(mail.Id, KeepMail.WhyPart, ContentClass.Sealed, said, cancellationToken);
         write.Record("mail-turned-away", Line(mail));
         await write.CommitAsync(cancellationToken);
         return new HeldResult.Done(null);

@@ -5,7 +5,7 @@ namespace Comity.Service.Mail;
 
 /// <summary>
 /// An email as it came in, whole and sealed under a key of its own, and what became of it. Nothing that came in is thrown away before somebody has decided
-/// about it.
+/// about it, nor while the council has not settled how long it is kept (<see cref="DisposeMail"/>).
 /// </summary>
 [Index(nameof(State), nameof(ReceivedAt))]
 [Index(nameof(Digest), IsUnique = true)]
@@ -73,6 +73,9 @@ public enum MailState
 
     /// <summary>The same message again.</summary>
     Again,
+
+    /// <summary>It joined no matter, and what it said was erased when the council's time for that had passed.</summary>
+    Disposed,
 }
 
 public enum HeldBecause

@@ -14,6 +14,9 @@ public sealed class KeepMail(ComityDb db, CouncilWrites writes, ContentStore con
     /// <summary>The part under which an email and what was read in it are sealed, under a key that is the email's own.</summary>
     public const string Part = "mail";
 
+    /// <summary>The part under which it is kept why one was turned away, under the same key.</summary>
+    public const string WhyPart = "mail-why";
+
     /// <param name="handedOver">In the form of <see cref="IncomingBytes"/>.</param>
     public async Task ExecuteAsync(ReadOnlyMemory<byte> handedOver, CancellationToken cancellationToken)
     {

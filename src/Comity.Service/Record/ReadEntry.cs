@@ -12,6 +12,8 @@ namespace Comity.Service.Record;
 public sealed class ReadEntry
 {
     public Guid Id { get; init; }
+
+    /// <summary>The matter, or the email that joined none.</summary>
     public Guid MatterId { get; init; }
 
     [MaxLength(20)]

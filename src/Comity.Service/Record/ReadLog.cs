@@ -1,3 +1,5 @@
+using Comity.Service.Content;
+using Comity.Service.Mail;
 using Comity.Service.Matters;
 using Comity.Service.Storage;
 
@@ -6,15 +8,22 @@ namespace Comity.Service.Record;
 /// <summary>Notes that somebody opened a confidential part, before it is shown.</summary>
 public sealed class ReadLog(ComityDb db, ViewerTokens tokens, TimeProvider clock)
 {
-    public async Task NoteAsync(Matter matter, string part, Viewer viewer, CancellationToken cancellationToken)
+    public Task NoteAsync(Matter matter, string part, Viewer viewer, CancellationToken cancellationToken) =>
+        AddAsync(matter.Id, part, tokens.Person(viewer.PersonId, matter.Class), cancellationToken);
+
+    /// <summary>The same of an email that joined no matter: it is sealed, and stands in the log under its own id.</summary>
+    public Task NoteAsync(IncomingMail mail, Viewer viewer, CancellationToken cancellationToken) =>
+        AddAsync(mail.Id, KeepMail.Part, tokens.Person(viewer.PersonId, ContentClass.Sealed), cancellationToken);
+
+    private async Task AddAsync(Guid about, string part, string viewerToken, CancellationToken cancellationToken)
     {
         db.ReadEntries.Add(
             new ReadEntry
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                MatterId = matter.Id,
+                MatterId = about,
                 Part = part,
-                ViewerToken = tokens.Person(viewer.PersonId, matter.Class),
+                ViewerToken = viewerToken,
                 At = clock.GetUtcNow().UtcDateTime,
             }
         );

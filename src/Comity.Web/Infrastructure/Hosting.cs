@@ -62,6 +62,7 @@ internal static class Hosting
         services.AddScoped<MatterSearch>();
         services.AddScoped<RegisterChoices>();
         services.AddScoped<Pages.Reads.ReadsOfMatter>();
+        services.AddScoped<Pages.Mail.ReadsOfLetter>();
         services.AddScoped<Pages.WardInformation.NewsList>();
         services.AddScoped<Pages.Advising.AdviceReading>();
         services.AddScoped<Pages.Decisions.DecisionsOfMatter>();

@@ -7,7 +7,9 @@ internal static class JobServices
         services.AddScoped<IDueJob, CouncilRefresh>();
         services.AddScoped<IDueJob, MailArrivals>();
         services.AddScoped<IDueJob, MailDelivery>();
+        services.AddScoped<IDueJob, MailDisposal>();
         services.AddScoped<IDueJob, EnquiryClock>();
+        services.AddScoped<IDueJob, LapsedFees>();
         services.AddSingleton<LastCounted>();
         services.AddScoped<IDueJob, DatesCountedAgain>();
         services.AddScoped<IDueJob, ConcernsInHand>();

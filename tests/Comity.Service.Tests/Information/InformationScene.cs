@@ -34,9 +34,21 @@ internal sealed class InformationScene : IAsyncDisposable
     public Guid Owner { get; }
 
     /// <param name="ofClerk">It is asked of no service, so the clerk has it.</param>
-    public static async Task<InformationScene> StartAsync(DatabaseKind kind, string protocol, bool ofClerk = false, string? nation = null)
+    /// <param name="receivedOn">The day on which it is asked; the tests' own day without it.</param>
+    public static async Task<InformationScene> StartAsync(
+        DatabaseKind kind,
+        string protocol,
+        bool ofClerk = false,
+        string? nation = null,
+        DateOnly? receivedOn = null
+    )
     {
         var council = await TestCouncil.CreateAsync(kind, TestPeople.TextsOf(protocol));
+        if (receivedOn is { } day)
+        {
+            council.Clock.Set(day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc));
+        }
+
         if (nation is not null)
         {
             await council.ReadAsync(db => db.Councils.ExecuteUpdateAsync(set => set.SetProperty(row => row.Nation, nation)));

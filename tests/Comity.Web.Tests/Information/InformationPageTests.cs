@@ -288,6 +288,7 @@ public sealed class InformationPageTests
                 "",
                 "/add",
                 "/by-law",
+                "/fees",
                 "/1",
                 "/1/findings",
                 "/1/decide",

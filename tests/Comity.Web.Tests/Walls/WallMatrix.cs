@@ -73,6 +73,7 @@ internal static class WallMatrix
             ["enquiries/{reference}/information/{item:int}/answer"] = Stands.Nowhere,
             ["enquiries/{reference}/information/{item:int}/look-again"] = Stands.Nowhere,
             ["enquiries/{reference}/information/by-law"] = Residents,
+            ["enquiries/{reference}/information/fees"] = Residents,
             ["ask/{draft:guid}/authority"] = Stands.Asks,
             ["ask/{draft:guid}/right"] = Stands.Asks,
             ["ask/{draft:guid}/rule"] = Stands.Asks,

@@ -34,7 +34,7 @@ internal sealed class Scene(IServiceProvider services, Cast cast, DateOnly today
     /// <summary>Whoever has the matter to answer does something in it.</summary>
     public async Task OwnerDoesAsync<TAct>(
         Guid matterId,
-        Func<TAct, EnquiryAt, Viewer, Task<EnquiryActResult>> act,
+        Func<TAct, MatterAt, Viewer, Task<ActResult>> act,
         CancellationToken cancellationToken
     )
         where TAct : notnull => await DoesAsync(matterId, await OwnerAsync(matterId, cancellationToken), act, cancellationToken);
@@ -42,22 +42,22 @@ internal sealed class Scene(IServiceProvider services, Cast cast, DateOnly today
     public async Task DoesAsync<TAct>(
         Guid matterId,
         Guid person,
-        Func<TAct, EnquiryAt, Viewer, Task<EnquiryActResult>> act,
+        Func<TAct, MatterAt, Viewer, Task<ActResult>> act,
         CancellationToken cancellationToken
     )
         where TAct : notnull
     {
         var result = await act(The<TAct>(), await AtAsync(matterId, cancellationToken), await AsAsync(person, cancellationToken));
-        if (result is not EnquiryActResult.Done)
+        if (result is not ActResult.Done)
         {
             throw new InvalidOperationException($"{typeof(TAct).Name} under {cast.Council.ProtocolKey} was not done: {result}.");
         }
     }
 
-    public async Task<EnquiryAt> AtAsync(Guid matterId, CancellationToken cancellationToken)
+    public async Task<MatterAt> AtAsync(Guid matterId, CancellationToken cancellationToken)
     {
         var matter = await MatterAsync(matterId, cancellationToken);
-        return new EnquiryAt(matter.Reference, matter.Version);
+        return new MatterAt(matter.Reference, matter.Version);
     }
 
     public Task<Matter> MatterAsync(Guid matterId, CancellationToken cancellationToken) =>

@@ -13,11 +13,18 @@ public static class ArrangedInWords
         return ArrangementRules.Find(arrangement.Key)?.Form switch
         {
             ArrangementForm.WorkingDays => arrangement.Value == "1" ? "1 working day" : $"{arrangement.Value} working days",
+            ArrangementForm.Months => Months(arrangement),
             ArrangementForm.YesOrNo => arrangement.Value == "yes" ? "Yes" : "No",
             ArrangementForm.Dates => string.Join(", ", DaysOf(arrangement.Value).Select(InWords.Day)),
             ArrangementForm.Office => arrangement.Value.Replace('-', ' '),
             _ => arrangement.Value,
         };
+    }
+
+    public static string Months(Arrangement arrangement)
+    {
+        ArgumentNullException.ThrowIfNull(arrangement);
+        return arrangement.Value == "1" ? "1 month" : $"{arrangement.Value} months";
     }
 
     /// <summary>When it holds; its first day may still be to come.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Comity.Service.Advising;
 using Comity.Service.Appointments;
 using Comity.Service.Concerns;
+using Comity.Service.Information;
 using Comity.Service.Mail;
 using Comity.Service.Requests;
 using Comity.Service.Rulings;
@@ -59,6 +60,9 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             ProposeDate.Agreed => "Agreed to the later date",
             ProposeDate.Declined => "Did not agree: the date stays",
             "under-act" => "Counts under an access law, too",
+            GiveFeesNotice.MessageKind => "A fee under the access law",
+            RecordFeePaid.MessageKind => "The fee was paid",
+            LapseUnpaidFees.MessageKind => "The fee was not paid in time",
             "clarification" => "Asked what is meant",
             "clarified" => "Said what is meant",
             "more-time" => "More time under the access law",

@@ -50,6 +50,9 @@ public sealed class ByLawModel(
     /// <summary>What the protocol and the law say of asking under the Act.</summary>
     public ProtocolSays Says { get; private set; } = ProtocolSays.Nothing;
 
+    /// <summary>Whether the law stops its time for a fee.</summary>
+    public bool HasFees { get; private set; }
+
     public bool MayCount => Duty is null && Laws.Count > 0;
 
     protected override string After => $"/enquiries/{Matter.Reference}/information/by-law";
@@ -75,11 +78,13 @@ public sealed class ByLawModel(
 
         var counted = await clocks.CountAsync(Duty, Today, cancellationToken);
         Derived = counted.Restore(Duty.Ledger).Derive();
+        HasFees = FeesNotice.IsGivenBy(counted.Regime);
         var waits = Derived.State == LedgerState.AwaitingInformation;
+        var isPaused = Derived.State == LedgerState.Paused;
         Moves = Standing switch
         {
             { IsAsker: true } when waits => [new SelectListItem("I say what is meant", nameof(StatutoryMove.Clarify))],
-            { IsOwner: true } when !waits =>
+            { IsOwner: true } when !waits && !isPaused =>
             [
                 new SelectListItem(
                     "Ask the member what is meant: the time begins again when the answer comes",

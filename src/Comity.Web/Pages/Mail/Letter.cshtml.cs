@@ -1,3 +1,4 @@
+using Comity.Service.Arrangements;
 using Comity.Service.Mail;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -11,8 +12,16 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Comity.Web.Pages.Mail;
 
 /// <summary>One email in the holding place, as plain text, and what can be decided about it.</summary>
-public sealed class LetterModel(HeldMail held, DecideHeldMail decide, CouncilOnDate council, RegisterChoices choices, CurrentViewer current)
-    : PageModel
+public sealed class LetterModel(
+    HeldMail held,
+    MailKept kept,
+    DecideHeldMail decide,
+    CouncilOnDate council,
+    RegisterChoices choices,
+    ReadLog reads,
+    ReadsOfLetter readers,
+    CurrentViewer current
+) : PageModel
 {
     public const string Join = "join";
     public const string Open = "open";
@@ -50,6 +59,17 @@ public sealed class LetterModel(HeldMail held, DecideHeldMail decide, CouncilOnD
     public bool IsOwn => Letter.Mail.ForPersonId is not null;
 
     public bool MayOpen { get; private set; }
+
+    /// <summary>How long it is kept once it was turned away; null where the council has settled nothing.</summary>
+    public Arrangement? Kept { get; private set; }
+
+    public DateOnly? LastDay => MailKept.LastDay(Letter.Mail, Kept);
+
+    /// <summary>Who turned it away; null while it waits.</summary>
+    public string? TurnedAwayBy { get; private set; }
+
+    /// <summary>Who has opened it, the newest first.</summary>
+    public IReadOnlyList<LetterRead> Reads { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -115,6 +135,10 @@ public sealed class LetterModel(HeldMail held, DecideHeldMail decide, CouncilOnD
     {
         var viewer = await current.GetAsync(cancellationToken);
         Letter = await held.FindAsync(Id, viewer, cancellationToken) ?? throw new NotFoundException();
+        await reads.NoteAsync(Letter.Mail, viewer, cancellationToken);
+        Reads = await readers.OfAsync(Letter.Mail, cancellationToken);
+        Kept = await kept.SettledAsync(current.Today, cancellationToken);
+        TurnedAwayBy = Letter.TurnedAway is { } turned ? await readers.NameAsync(turned.By, cancellationToken) : null;
         MayOpen = !IsOwn && viewer.MayKeepRegister();
         if (MayOpen)
         {

@@ -1,4 +1,6 @@
+using Comity.Service.Arrangements;
 using Comity.Service.Mail;
+using Comity.Web.Pages.Arrangements;
 
 namespace Comity.Web.Pages.Mail;
 
@@ -12,6 +14,12 @@ internal static class LetterInWords
 
     /// <summary>A recipient as the others may see them.</summary>
     public static string WithoutToken(Mailbox mailbox) => ReplyTokens.Without(Of(mailbox));
+
+    /// <summary>How long an email is kept that joins no matter.</summary>
+    public static string HowLong(Arrangement? settled) =>
+        settled is null
+            ? "The council has not settled how long an email is kept that was turned away or needed no answer. Each is kept."
+            : $"An email that was turned away or needed no answer is kept for {ArrangedInWords.Months(settled)} after that was decided, by the council’s own arrangement ({settled.Minute}). Then its words are erased, and the record keeps that they were.";
 
     public static string Senders(ReadMail read) => read.From.Count == 0 ? "Nobody" : string.Join(", ", read.From.Select(Of));
 
