@@ -9,6 +9,8 @@ public sealed class AdviceRules(Library library)
 {
     public const string CouncilBusiness = "council-business";
 
+    private const string GiveAdvice = "give-advice";
+    private const string ReleaseFacts = "release-information";
     private const string Member = "member";
     private const string Officer = "officer";
 
@@ -22,7 +24,7 @@ public sealed class AdviceRules(Library library)
         CancellationToken cancellationToken
     ) =>
         await AskAsync(
-            "give-advice",
+            GiveAdvice,
             [Officer],
             Member,
             on,
@@ -64,6 +66,10 @@ public sealed class AdviceRules(Library library)
     public Task<AdviceAnswer> WeighingAsync(IReadOnlyList<string> roles, DateOnly on, CancellationToken cancellationToken) =>
         AskAsync("consider-advice", roles, Officer, on, so => so.With("advice-given", true), cancellationToken);
 
+    /// <summary>Giving every member the facts behind advice, without the advice.</summary>
+    public Task<AdviceAnswer> ReleasingFactsAsync(DateOnly on, CancellationToken cancellationToken) =>
+        AskAsync(ReleaseFacts, [Officer], Member, on, so => so.With("item", "advice-facts"), cancellationToken);
+
     private async Task<AdviceAnswer> AskAsync(
         string act,
         IReadOnlyList<string> roles,
@@ -77,7 +83,7 @@ public sealed class AdviceRules(Library library)
         var so = Situation.In(read.Vocabulary).Act(act).To(to).On(on);
         var known = roles
             .Where(role => read.Vocabulary.Roles.ContainsKey(role))
-            .Where(role => act == "give-advice" || read.Vocabulary.RoleIs(role, Member))
+            .Where(role => act is GiveAdvice or ReleaseFacts || read.Vocabulary.RoleIs(role, Member))
             .DefaultIfEmpty(Member);
         so = known.Aggregate(so, (builder, role) => builder.By(role));
         return new AdviceAnswer(read, read.Protocol.Decide(with(so).Build()));

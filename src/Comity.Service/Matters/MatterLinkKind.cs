@@ -9,6 +9,9 @@ public static class MatterLinkKind
     /// <summary>The answer to the one is given in the other; made by merging alone.</summary>
     public const string Merged = "merged-into";
 
+    /// <summary>The one gives the facts behind the advice in the other; made by releasing them alone.</summary>
+    public const string Facts = "facts-of";
+
     /// <summary>What people may say by hand.</summary>
     public static IReadOnlyList<string> Sayable { get; } = [Same, Follows];
 
@@ -19,6 +22,8 @@ public static class MatterLinkKind
             (Same, _) => "About the same",
             (Follows, true) => "Follows from",
             (Follows, false) => "Is followed by",
+            (Facts, true) => "Gives the facts behind the advice in",
+            (Facts, false) => "Its facts were given to every member in",
             (Merged, true) => "Merged into",
             (Merged, false) => "Takes in",
             _ => kind,

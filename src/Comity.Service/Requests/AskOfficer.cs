@@ -98,6 +98,9 @@ public sealed class AskOfficer(
     TimeProvider clock
 )
 {
+    /// <summary>The kind of message with which a matter begins.</summary>
+    public const string QuestionKind = "question";
+
     public async Task<AskOfficerResult> ExecuteAsync(AskOfficerRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         await using var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
@@ -187,7 +190,7 @@ public sealed class AskOfficer(
             await KeepSituationAsync(write, matter, about, cancellationToken);
         }
 
-        await messages.PostAsync(write, matter, "question", Parts.Content, request.Question, request.Files, cancellationToken);
+        await messages.PostAsync(write, matter, QuestionKind, Parts.Content, request.Question, request.Files, cancellationToken);
         if (request.Right is { } right)
         {
             var words = RightsToAsk.InWords(right, answer.Decision);

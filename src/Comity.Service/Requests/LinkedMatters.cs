@@ -21,6 +21,10 @@ public sealed class LinkedMatters(ComityDb db)
         MatterState State
     );
 
+    /// <summary>The news with the facts behind advice, or the advice behind news, of what the viewer may see.</summary>
+    public async Task<IReadOnlyList<Linked>> FactsAsync(Matter matter, Viewer viewer, DateTime at, CancellationToken cancellationToken) =>
+        [.. (await OfAsync(matter, viewer, at, cancellationToken)).Where(one => one.Kind == MatterLinkKind.Facts)];
+
     public async Task<IReadOnlyList<Linked>> OfAsync(Matter matter, Viewer viewer, DateTime at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(matter);

@@ -18,7 +18,7 @@ public sealed class UnlinkMatters(ComityDb db, Enquiries enquiries, LinkedMatter
             async opened =>
             {
                 var seen = await linked.OfAsync(opened.Matter, viewer, opened.Write.At, cancellationToken);
-                if (seen.FirstOrDefault(one => one.LinkId == request.LinkId && one.Kind != MatterLinkKind.Merged) is not { } found)
+                if (seen.FirstOrDefault(one => one.LinkId == request.LinkId && MatterLinkKind.Sayable.Contains(one.Kind)) is not { } found)
                 {
                     return new("They are not linked any longer.", Audience.SafeguardSource);
                 }

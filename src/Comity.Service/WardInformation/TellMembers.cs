@@ -62,11 +62,28 @@ public sealed class TellMembers(
         }
 
         await using var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
+        var (result, _) = await WriteAsync(write, request, viewer, cancellationToken);
+        if (result is NewsResult.Told)
+        {
+            await write.CommitAsync(cancellationToken);
+        }
+
+        return result;
+    }
+
+    /// <summary>The same within a change that does more; its matter is null where nothing was told.</summary>
+    internal async Task<(NewsResult Result, Matter? Matter)> WriteAsync(
+        CouncilWrite write,
+        TellMembersRequest request,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
         var register = await council.RegisterAsync(write.Today, cancellationToken);
         var errors = await CheckAsync(request, write.Today, cancellationToken);
         if (errors.Any)
         {
-            return Refused(errors);
+            return (Refused(errors), null);
         }
 
         var kind = request.Kind!;
@@ -90,7 +107,7 @@ public sealed class TellMembers(
         );
         if (errors.Any || author is null)
         {
-            return Refused(errors);
+            return (Refused(errors), null);
         }
 
         db.AddRange(matter, news);
@@ -145,8 +162,7 @@ public sealed class TellMembers(
             }
         );
         await reach.TellAsync(write, matter, news, recipients, cancellationToken);
-        await write.CommitAsync(cancellationToken);
-        return new NewsResult.Told(matter.Reference);
+        return (new NewsResult.Told(matter.Reference), matter);
     }
 
     private static (News News, Matter Matter) New(TellMembersRequest request, NewsKind kind, CouncilWrite write)

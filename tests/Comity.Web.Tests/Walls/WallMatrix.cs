@@ -56,6 +56,7 @@ internal static class WallMatrix
             ["enquiries/{reference}/advice/answer"] = Stands.Nowhere,
             ["enquiries/{reference}/advice/change"] = Stands.Nowhere,
             ["enquiries/{reference}/advice/pressed"] = Stands.Nowhere,
+            ["enquiries/{reference}/advice/facts"] = Stands.Nowhere,
             ["news/{reference}"] = Stands.Nowhere,
             ["news/{reference}/correct"] = Stands.Nowhere,
             ["enquiries/{reference}/propose-date"] = Stands.Owns,

@@ -14,11 +14,16 @@ public sealed class IndexModel(
     Comity.Service.Requests.Enquiries enquiries,
     AdviceInMatter inMatter,
     AdviceReading reading,
+    LinkedMatters linked,
     ReadLog reads,
     CurrentViewer current
 ) : EnquiryPage(enquiries, current)
 {
     public IReadOnlyList<AdviceShown> All { get; private set; } = [];
+
+    /// <summary>The news in which the facts behind it were given to every member.</summary>
+    public IReadOnlyList<LinkedMatters.Linked> FactsIn { get; private set; } = [];
+
     public bool IsReader => AdviceInMatter.IsReader(Standing, Viewer);
     public bool IsAdviser => AdviceInMatter.IsAdviser(Standing, Viewer);
 
@@ -38,6 +43,9 @@ public sealed class IndexModel(
         return Page();
     }
 
-    protected override async Task ReadMoreAsync(CancellationToken cancellationToken) =>
+    protected override async Task ReadMoreAsync(CancellationToken cancellationToken)
+    {
         All = await reading.OfAsync(await inMatter.AllAsync(Matter.Id, cancellationToken), Standing, Viewer, cancellationToken);
+        FactsIn = await linked.FactsAsync(Matter, Viewer, Now, cancellationToken);
+    }
 }

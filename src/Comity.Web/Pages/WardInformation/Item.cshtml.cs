@@ -22,6 +22,7 @@ public sealed class ItemModel(
     MatterNames names,
     ReadLog reads,
     ViewerTokens tokens,
+    LinkedMatters linked,
     CurrentViewer current
 ) : EnquiryPage(enquiries, current)
 {
@@ -37,6 +38,10 @@ public sealed class ItemModel(
     public string Words { get; private set; } = Gone;
     public IReadOnlyList<FileShown> Files { get; private set; } = [];
     public IReadOnlyList<string> Wards { get; private set; } = [];
+
+    /// <summary>The advice of which it gives the facts, for those who may see that.</summary>
+    public IReadOnlyList<LinkedMatters.Linked> AdviceBehind { get; private set; } = [];
+
     public string WrittenBy { get; private set; } = "";
     public bool WasTold { get; private set; }
     public bool MayCorrect => CorrectNews.MayCorrect(Standing, Viewer);
@@ -87,6 +92,7 @@ public sealed class ItemModel(
 
         var named = await names.OfAsync(Matter, Standing.Parties, [], cancellationToken);
         WrittenBy = Standing.Parties.FirstOrDefault(party => party.Place == News.WrittenBy) is { } writer ? named.Of(writer) : "";
+        AdviceBehind = await linked.FactsAsync(Matter, Viewer, Now, cancellationToken);
         WasTold = Standing.Parties.Any(party => party.Place == News.Told && Viewer.Tokens.Contains(party.Token));
     }
 
