@@ -84,8 +84,8 @@ internal sealed class Findings(IReadOnlyList<WalledMatter> matters)
 
         var mustShow = pattern switch
         {
-            "enquiries/{reference}" => "Marzipan",
-            "enquiries/{reference}/files/{id:guid}" => "Wainscot",
+            "enquiries/{reference}" or "concerns/{reference}" => "Marzipan",
+            "enquiries/{reference}/files/{id:guid}" or "concerns/{reference}/files/{id:guid}" => "Wainscot",
             "enquiries/{reference}/resident" when route.Method == "GET" => "Thomasina",
             "enquiries/{reference}/record" when route.Method == "POST" => "Marzipan",
             _ => "",

@@ -12,4 +12,10 @@ public enum Stands
     Oversees = 1 << 2,
     Logged = 1 << 3,
     Copied = 1 << 4,
+
+    /// <summary>Has raised it: a concern.</summary>
+    Raises = 1 << 5,
+
+    /// <summary>Hears it: a concern.</summary>
+    Hears = 1 << 6,
 }

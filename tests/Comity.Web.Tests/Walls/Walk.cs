@@ -80,10 +80,10 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
     private string ValueOf(Route route, string name, WalledMatter matter) =>
         (route.Pattern.TrimStart('/').Split('/')[0], name) switch
         {
-            ("enquiries" or "news", "reference") => matter.Reference,
+            ("enquiries" or "news" or "concerns", "reference") => matter.Reference,
             ("enquiries", "item") => "1",
-            ("enquiries", "id") => matter.FileId.ToString("D"),
-            ("ask", "draft") => matter.DraftId.ToString("D"),
+            ("enquiries" or "concerns", "id") => matter.FileId.ToString("D"),
+            ("ask" or "concerns", "draft") => matter.DraftId.ToString("D"),
             ("people", "id") when route.Pattern.Contains("services", StringComparison.Ordinal) => council.People.Highways.ToString("D"),
             ("people", "office") => council.People.OfficerOffice.ToString("D"),
             ("people", "kind") => "holding",

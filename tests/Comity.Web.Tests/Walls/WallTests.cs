@@ -112,7 +112,8 @@ public sealed class WallTests(ITestOutputHelper output)
     {
         var pattern = route.Pattern.TrimStart('/');
         return (WallMatrix.OfAMatter[pattern] & matter.Of(onlooker)) != Stands.Nowhere
-            && matter.IsDraft == pattern.StartsWith("ask/", StringComparison.Ordinal)
+            && matter.IsDraft == route.Parameters.Contains("draft")
+            && matter.IsConcern == pattern.StartsWith("concerns/", StringComparison.Ordinal)
             && (matter.HasResident || pattern != "enquiries/{reference}/resident");
     }
 

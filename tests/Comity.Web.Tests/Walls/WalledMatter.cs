@@ -17,6 +17,9 @@ internal sealed record WalledMatter(string Name, string Reference, IReadOnlyList
     public bool HasResident { get; init; }
     public bool IsDraft { get; init; }
 
+    /// <summary>A concern, or the draft of one: it has pages of its own.</summary>
+    public bool IsConcern { get; init; }
+
     /// <summary>Came about in a way that brought in somebody whom the others did not.</summary>
     public bool IsSpecial { get; init; }
 
@@ -85,6 +88,7 @@ internal sealed record WalledMatter(string Name, string Reference, IReadOnlyList
                 IsDraft = true,
                 Standing = new Dictionary<Onlooker, Stands> { [Onlooker.Asker] = Stands.Asks },
             },
+            .. await WalledConcern.RaiseAsync(council),
         ];
     }
 
