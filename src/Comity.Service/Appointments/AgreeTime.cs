@@ -17,6 +17,7 @@ public sealed class AgreeTime(
     AnswerGiven given,
     ContentStore contents,
     Messages messages,
+    Invitations invitations,
     EnquiryNotices notices
 )
 {
@@ -76,13 +77,21 @@ public sealed class AgreeTime(
                     );
                 }
 
+                var invitation = await invitations.ToSendAsync(matter, appointment, cancellationToken);
                 await notices.TellOwnerAsync(
                     write,
                     matter,
                     "The member has agreed to a time. It can be saved to your calendar.",
-                    cancellationToken
+                    cancellationToken,
+                    invitation
                 );
-                await notices.TellMemberAsync(write, matter, "A time is agreed. It can be saved to your calendar.", cancellationToken);
+                await notices.TellMemberAsync(
+                    write,
+                    matter,
+                    "A time is agreed. It can be saved to your calendar.",
+                    cancellationToken,
+                    invitation
+                );
                 return null;
             },
             cancellationToken

@@ -7,13 +7,15 @@ namespace Comity.Service.Appointments;
 
 /// <param name="ServiceAreaId">Null in a council without services, whose clerk has it.</param>
 /// <param name="Reason">Why the member goes on although the protocol says "should not".</param>
+/// <param name="MemberId">The member whose wish somebody else writes down; null for one's own.</param>
 public sealed record AskToMeetRequest(
     WishToMeet Wish,
     Guid? ServiceAreaId,
     string Subject,
     string Words,
     Capacity Capacity,
-    string? Reason
+    string? Reason,
+    Guid? MemberId = null
 );
 
 /// <summary>
@@ -44,7 +46,7 @@ public sealed class AskToMeet(AskOfficer ask, MeetingRules rules, CouncilOnDate 
                 Question = WordsOf(request),
                 ServiceAreaId = request.ServiceAreaId,
                 Capacity = request.Capacity,
-                MemberId = viewer.PersonId,
+                MemberId = request.MemberId ?? viewer.PersonId,
                 Facts = facts,
                 ReasonToGoOn = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(),
             },

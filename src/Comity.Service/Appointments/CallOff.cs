@@ -9,7 +9,7 @@ namespace Comity.Service.Appointments;
 public sealed record CallOffRequest(MatterAt At, string Reason);
 
 /// <summary>Either side calls an agreed time off, with the reason. The officer can offer other times.</summary>
-public sealed class CallOff(ComityDb db, Enquiries enquiries, Messages messages, EnquiryNotices notices)
+public sealed class CallOff(ComityDb db, Enquiries enquiries, Messages messages, Invitations invitations, EnquiryNotices notices)
 {
     public const string MessageKind = "called-off";
 
@@ -40,15 +40,22 @@ public sealed class CallOff(ComityDb db, Enquiries enquiries, Messages messages,
                     Parts.Content,
                     new JsonObject { ["reason"] = request.Reason.Trim(), ["sequence"] = appointment.Sequence }
                 );
-                if (opened.Standing.IsAsker)
-                {
-                    await notices.TellOwnerAsync(write, matter, "The member has called the meeting off.", cancellationToken);
-                }
-                else
-                {
-                    await notices.TellMemberAsync(write, matter, "The meeting has been called off.", cancellationToken);
-                }
-
+                var isByMember = opened.Standing.IsAsker;
+                var cancellation = await invitations.ToSendAsync(matter, appointment, cancellationToken);
+                await notices.TellOwnerAsync(
+                    write,
+                    matter,
+                    isByMember ? "The member has called the meeting off." : "You have called the meeting off.",
+                    cancellationToken,
+                    cancellation
+                );
+                await notices.TellMemberAsync(
+                    write,
+                    matter,
+                    isByMember ? "You have called the meeting off." : "The meeting has been called off.",
+                    cancellationToken,
+                    cancellation
+                );
                 return null;
             },
             cancellationToken

@@ -26,7 +26,15 @@ public sealed class Notices(ComityDb db, SiteAddress site, CouncilKeyRing keys)
 
     private const int LongestSubject = 200;
 
-    public async Task TellAsync(CouncilWrite write, Guid personId, Matter matter, string happened, CancellationToken cancellationToken)
+    /// <param name="calendar">A meeting for the person's calendar, which goes with it; never of a sealed matter.</param>
+    public async Task TellAsync(
+        CouncilWrite write,
+        Guid personId,
+        Matter matter,
+        string happened,
+        CancellationToken cancellationToken,
+        string? calendar = null
+    )
     {
         ArgumentNullException.ThrowIfNull(write);
         ArgumentNullException.ThrowIfNull(matter);
@@ -82,6 +90,7 @@ public sealed class Notices(ComityDb db, SiteAddress site, CouncilKeyRing keys)
                     """,
                 MatterId = isSealed ? null : matter.Id,
                 ReplyToken = token,
+                Calendar = isSealed ? null : calendar,
                 CreatedAt = write.At,
                 NotBefore = write.At,
             }

@@ -34,6 +34,10 @@ public sealed class OutboxMail
     [MaxLength(ReplyAddress.Length)]
     public string? ReplyToken { get; init; }
 
+    /// <summary>A meeting for the person's calendar (RFC 5545), taken away once the notice has left.</summary>
+    [MaxLength(20_000)]
+    public string? Calendar { get; set; }
+
     public DateTime CreatedAt { get; init; }
 
     /// <summary>Not tried before this instant; put back after a failed attempt.</summary>

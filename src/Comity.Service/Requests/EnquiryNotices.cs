@@ -8,11 +8,17 @@ namespace Comity.Service.Requests;
 /// <summary>Tells the two sides of an enquiry that something has happened: the member who asked, and whoever acts today in the office that owes the answer.</summary>
 public sealed class EnquiryNotices(MatterParties parties, CouncilOnDate council, Notices notices)
 {
-    public async Task TellMemberAsync(CouncilWrite write, Matter matter, string happened, CancellationToken cancellationToken)
+    public async Task TellMemberAsync(
+        CouncilWrite write,
+        Matter matter,
+        string happened,
+        CancellationToken cancellationToken,
+        string? calendar = null
+    )
     {
         ArgumentNullException.ThrowIfNull(write);
         var asker = await parties.InAsync(matter, MatterParties.RaisedBy, cancellationToken);
-        await notices.TellAsync(write, asker!.PersonId, matter, happened, cancellationToken);
+        await notices.TellAsync(write, asker!.PersonId, matter, happened, cancellationToken, calendar);
     }
 
     /// <summary>
@@ -20,7 +26,13 @@ public sealed class EnquiryNotices(MatterParties parties, CouncilOnDate council,
     /// who does.
     /// </summary>
     /// <returns>How many were told.</returns>
-    public async Task<int> TellOwnerAsync(CouncilWrite write, Matter matter, string happened, CancellationToken cancellationToken)
+    public async Task<int> TellOwnerAsync(
+        CouncilWrite write,
+        Matter matter,
+        string happened,
+        CancellationToken cancellationToken,
+        string? calendar = null
+    )
     {
         ArgumentNullException.ThrowIfNull(write);
         var people = await parties.AnsweringAsync(matter, cancellationToken) is { } answering
@@ -28,7 +40,7 @@ public sealed class EnquiryNotices(MatterParties parties, CouncilOnDate council,
             : [];
         foreach (var person in people)
         {
-            await notices.TellAsync(write, person, matter, happened, cancellationToken);
+            await notices.TellAsync(write, person, matter, happened, cancellationToken, calendar);
         }
 
         return people.Count;

@@ -61,6 +61,7 @@ public sealed class MailDelivery(
             var failure = posted.Failure is not null && isSealed ? $"The relay did not take it. {posted.Code}".Trim() : posted.Failure;
             DateTime? sentAt = failure is null ? now : null;
             DateTime? refusedAt = posted.IsRefused ? now : null;
+            var keptCalendar = failure is null || posted.IsRefused ? null : mail.Calendar;
             var keptAddress = failure is null || posted.IsRefused ? null : mail.SealedAddress;
             await db
                 .Outbox.Where(row => row.Id == mail.Id)
@@ -69,6 +70,7 @@ public sealed class MailDelivery(
                         set.SetProperty(row => row.SentAt, sentAt)
                             .SetProperty(row => row.RefusedAt, refusedAt)
                             .SetProperty(row => row.SealedAddress, keptAddress)
+                            .SetProperty(row => row.Calendar, keptCalendar)
                             .SetProperty(row => row.LastFailure, failure)
                             .SetProperty(row => row.NotBefore, now + wait),
                     cancellationToken

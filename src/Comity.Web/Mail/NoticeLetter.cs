@@ -49,6 +49,11 @@ public static class NoticeLetter
             message.Headers.Add("X-Auto-Response-Suppress", "All");
             message.AlternateViews.Add(View(mail.Body, MediaTypeNames.Text.Plain));
             message.AlternateViews.Add(View(Html(council, mail.Body), MediaTypeNames.Text.Html));
+            if (mail.Calendar is { } calendar)
+            {
+                message.Attachments.Add(Meeting(calendar));
+            }
+
             return message;
         }
         catch
@@ -93,6 +98,15 @@ public static class NoticeLetter
         var view = AlternateView.CreateAlternateViewFromString(text, Encoding.UTF8, type);
         view.TransferEncoding = TransferEncoding.QuotedPrintable;
         return view;
+    }
+
+    // RFC 6047: the method stands in the type too, so that a calendar knows an invitation from a cancellation without opening it.
+    private static Attachment Meeting(string calendar)
+    {
+        var isCalledOff = calendar.Contains("\r\nMETHOD:CANCEL\r\n", StringComparison.Ordinal);
+        var type = new ContentType("text/calendar") { CharSet = "utf-8", Name = "meeting.ics" };
+        type.Parameters!.Add("method", isCalledOff ? "CANCEL" : "REQUEST");
+        return new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(calendar)), type) { TransferEncoding = TransferEncoding.Base64 };
     }
 
     private static string IdOf(Guid id) => id.ToString("N", CultureInfo.InvariantCulture);

@@ -158,6 +158,65 @@ public sealed class MeetingTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Meet_AgreedMovedAndCalledOff_GoesToBothCalendarsByEmailEachTimeWithAHigherSequence(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        var reference = await AskedAsync(council);
+        await OfferAsync(council, council.People.Director, reference, days: 5);
+        await AgreeAsync(council, council.People.Member, reference);
+        await OfferAsync(council, council.People.Director, reference, days: 6, "A hearing.");
+        await AgreeAsync(council, council.People.Member, reference);
+        await CallOffAsync(council, council.People.Member, reference);
+
+        foreach (var person in new[] { council.People.Member, council.People.Director })
+        {
+            var files = await CalendarsAsync(council, person);
+            files.Select(file => Line(file, "SEQUENCE:")).ShouldBe(["0", "1", "2"]);
+            files.Select(file => Line(file, "METHOD:")).ShouldBe(["REQUEST", "REQUEST", "CANCEL"]);
+            files.Select(file => Line(file, "UID:")).Distinct().ShouldHaveSingleItem();
+            Line(files[2], "STATUS:").ShouldBe("CANCELLED");
+            files[0].Replace("\r\n ", "", StringComparison.Ordinal).ShouldContain("mailto:alex.member@example.org");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Meet_OnASealedMatter_SendsNothingOfItToAnyCalendar(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        var at = await council.AskedAsync(request =>
+            request with
+            {
+                Kind = EnquiryKind.Appointment,
+                Sealed = true,
+                WardId = null,
+                Facts = MeetingRules.FactsOf(Talk, isArranged: true, council.Clock.Today()),
+            }
+        );
+        await OfferAsync(council, council.People.Director, at.Reference, days: 5);
+        (await AgreeAsync(council, council.People.Member, at.Reference)).ShouldBeOfType<ActResult.Done>();
+
+        (await council.ReadAsync(db => db.Outbox.CountAsync())).ShouldBeGreaterThan(0);
+        (await council.ReadAsync(db => db.Outbox.CountAsync(mail => mail.Calendar != null))).ShouldBe(0);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Ask_ForATalk_IsWrittenDownForAMemberByAnOfficerAndForNobodyElseByAMember(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+
+        var logged = await AskAsync(council, Talk, council.People.Highways, council.People.Clerk, council.People.Member);
+        var forged = await AskAsync(council, Talk, council.People.Highways, council.People.OtherGroupMember, council.People.Member);
+
+        var matter = logged.ShouldBeOfType<AskOfficerResult.Asked>().MatterId;
+        forged.ShouldBeOfType<AskOfficerResult.NotEntitled>();
+        var places = await council.ReadAsync(db =>
+            db.MatterParties.Where(party => party.MatterId == matter).ToDictionaryAsync(party => party.Place, party => party.PersonId)
+        );
+        (places[MatterParties.RaisedBy], places[MatterParties.LoggedBy]).ShouldBe((council.People.Member, council.People.Clerk));
+        (await council.ReadAsync(db => db.Outbox.CountAsync(mail => mail.ToPersonId == council.People.Member))).ShouldBe(1);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Meet_ByAnybodyElseOrInThePast_ComesToNothing(DatabaseKind kind)
     {
         await using var council = await TestCouncil.CreateAsync(kind);
@@ -181,17 +240,34 @@ public sealed class MeetingTests
     private static async Task<MeetingAnswer> SaysAsync(TestCouncil council, WishToMeet wish) =>
         await council.DoAsync<MeetingRules, MeetingAnswer>(rules => rules.AskAsync(wish, ["member"], council.Clock.Today(), default));
 
-    private static async Task<AskOfficerResult> AskAsync(TestCouncil council, WishToMeet wish, Guid service)
+    private static async Task<AskOfficerResult> AskAsync(
+        TestCouncil council,
+        WishToMeet wish,
+        Guid service,
+        Guid? by = null,
+        Guid? member = null
+    )
     {
-        var viewer = await council.ViewerAsync(council.People.Member);
+        var viewer = await council.ViewerAsync(by ?? council.People.Member);
         return await council.DoAsync<AskToMeet, AskOfficerResult>(ask =>
             ask.ExecuteAsync(
-                new AskToMeetRequest(wish, service, "The barrier in Mill Lane", "Any morning suits me.", Capacity.Council, null),
+                new AskToMeetRequest(wish, service, "The barrier in Mill Lane", "Any morning suits me.", Capacity.Council, null, member),
                 viewer,
                 default
             )
         );
     }
+
+    private static async Task<List<string>> CalendarsAsync(TestCouncil council, Guid person)
+    {
+        var files = await council.ReadAsync(db =>
+            db.Outbox.Where(mail => mail.ToPersonId == person && mail.Calendar != null).Select(mail => mail.Calendar!).ToListAsync()
+        );
+        return [.. files.OrderBy(file => Line(file, "SEQUENCE:"), StringComparer.Ordinal)];
+    }
+
+    private static string Line(string file, string name) =>
+        file.Split("\r\n").Single(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
 
     private static async Task<string> AskedAsync(TestCouncil council) =>
         (await AskAsync(council, Talk, council.People.Highways)).ShouldBeOfType<AskOfficerResult.Asked>().Reference;

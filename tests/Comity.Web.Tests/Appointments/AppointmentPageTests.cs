@@ -69,7 +69,35 @@ public sealed class AppointmentPageTests
         (await member.GetAsync("/appointments/new?what=talk&minutes=long")).Errors.ShouldBe([
             "Enter how many minutes it will take, as a whole number from 1 to 480",
         ]);
-        (await (await council.AsAsync(council.People.Officer)).GetAsync("/appointments/new")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Write_a_wish_to_meet_down_for_a_member_says_whose_it_is()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        var clerk = await council.AsAsync(council.People.Clerk);
+        var form = await clerk.GetAsync("/appointments/new?what=talk&minutes=30");
+        (string, string?)[] wish =
+        [
+            ("ServiceAreaId", council.People.Highways.ToString("D")),
+            ("Subject", "Barrier in Mill Lane"),
+            ("Words", "Any morning."),
+            ("Capacity", "Council"),
+        ];
+
+        (await clerk.SubmitAsync(form, "main form[method=post]", wish)).ShouldHaveErrors("Choose the member whose wish it is");
+        (
+            await clerk.SubmitAsync(form, "main form[method=post]", [.. wish, ("MemberId", council.People.Director.ToString("D"))])
+        ).ShouldHaveErrors("Choose the member whose wish it is");
+        var sent = await clerk.SubmitAsync(form, "main form[method=post]", [.. wish, ("MemberId", council.People.Member.ToString("D"))]);
+
+        sent.Status.ShouldBe(HttpStatusCode.Redirect, sent.Text);
+        var page = await (await council.AsAsync(council.People.Member)).GetAsync(sent.Location!);
+        page.Text.ShouldContain("Alex Member (logged by Ira Clerk)");
+        (await (await council.AsAsync(council.People.Member)).GetAsync("/appointments/new?what=talk&minutes=30")).Text.ShouldNotContain(
+            "Whose wish is it?"
+        );
+        (await (await council.AsAsync(council.People.FormerMember)).GetAsync("/appointments/new")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]

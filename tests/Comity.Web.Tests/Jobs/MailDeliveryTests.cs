@@ -97,6 +97,26 @@ public class MailDeliveryTests
         row.ToAddress.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("450 4.2.0 busy")]
+    public async Task Run_a_notice_with_a_meeting_brings_it_and_keeps_it_only_until_it_has_left(string? refusal)
+    {
+        await using var relay = new SmtpSink { Refusal = refusal };
+        await using var app = await StartAsync(relay.Port);
+        var id = await PutAsync(app, "ada@elmbrook.example", "s", "b");
+        await using (var db = app.OpenDatabase())
+        {
+            (await db.Outbox.SingleAsync(row => row.Id == id)).Calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n";
+            await db.SaveChangesAsync();
+        }
+
+        await RunAsync(app);
+
+        await using var after = app.OpenDatabase();
+        ((await after.Outbox.SingleAsync(row => row.Id == id)).Calendar is null).ShouldBe(refusal is null);
+    }
+
     [Fact]
     public async Task Run_a_notice_about_a_sealed_matter_that_the_relay_refuses_keeps_the_relays_words_out()
     {

@@ -159,6 +159,23 @@ public class NoticeLetterTests
         (await db.RecordEntries.CountAsync(entry => entry.Kind == "notice-returned")).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("REQUEST")]
+    [InlineData("CANCEL")]
+    public void Letter_about_a_meeting_brings_it_for_the_calendar_with_the_method_in_its_type(string method)
+    {
+        var row = New().Row;
+        row.Calendar = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:{method}\r\nEND:VCALENDAR\r\n";
+        using var letter = NoticeLetter.Of(row, "ada@elmbrook.example", "Elmbrook", Settings);
+
+        var file = letter.Attachments.ShouldHaveSingleItem();
+        (file.ContentType.MediaType, file.ContentType.Parameters!["method"]).ShouldBe(("text/calendar", method));
+        var wire = Encoding.ASCII.GetString(MimeText.Of(letter));
+        wire.ShouldContain($"method={method}");
+        wire.ShouldContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(row.Calendar))[..60]);
+        New().Row.Calendar.ShouldBeNull();
+    }
+
     private static async Task<ReadMail> ReadAsync(Told told)
     {
         using var letter = NoticeLetter.Of(told.Row, "ada@elmbrook.example", "Elmbrook & Councìl", Settings);

@@ -28,8 +28,6 @@ public abstract class AppointmentPage(
 
     public bool IsToCome => Appointment is { State: AppointmentState.Agreed } && Appointment.Start > Now;
 
-    protected ComityDb Db => db;
-
     protected override string After => $"/enquiries/{Matter.Reference}/appointment";
 
     protected override bool May(Standing standing) => Meetings.IsFor(standing.Matter) && (standing.IsAsker || standing.IsOwner);

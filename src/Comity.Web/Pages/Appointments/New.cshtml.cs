@@ -57,6 +57,13 @@ public sealed class NewModel(MeetingRules rules, AskToMeet ask, CouncilOnDate co
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Whose wish it is, where an officer writes it down.</summary>
+    [BindProperty]
+    public Guid? MemberId { get; set; }
+
+    /// <summary>The members for whom it can be written down; none for a member, who asks for themselves.</summary>
+    public IReadOnlyList<SelectListItem> Members { get; private set; } = [];
+
     public MeetingKind? Kind => Kinds.FirstOrDefault(kind => kind.Key == What).Kind;
 
     /// <summary>What the protocol says; null until enough is known to ask it.</summary>
@@ -124,6 +131,11 @@ public sealed class NewModel(MeetingRules rules, AskToMeet ask, CouncilOnDate co
             ModelState.AddModelError(nameof(ServiceAreaId), "Choose the service it is about");
         }
 
+        if (Members.Count > 0 && Members.All(member => member.Value != $"{MemberId:D}"))
+        {
+            ModelState.AddModelError(nameof(MemberId), "Choose the member whose wish it is");
+        }
+
         if (!Enum.TryParse<Capacity>(Capacity, out var capacity) || Capacities.All(one => one.Value != Capacity))
         {
             ModelState.AddModelError(nameof(Capacity), "Choose for whom you come");
@@ -145,14 +157,23 @@ public sealed class NewModel(MeetingRules rules, AskToMeet ask, CouncilOnDate co
         }
 
         var result = await ask.ExecuteAsync(
-            new AskToMeetRequest(Wish(kind), Services.Count > 0 ? ServiceAreaId : null, Subject!, Words!, capacity, Reason),
+            new AskToMeetRequest(
+                Wish(kind),
+                Services.Count > 0 ? ServiceAreaId : null,
+                Subject!,
+                Words!,
+                capacity,
+                Reason,
+                Members.Count > 0 ? MemberId : null
+            ),
             viewer,
             cancellationToken
         );
         switch (result)
         {
             case AskOfficerResult.Asked asked:
-                TempData["Done"] = "It has been sent. You are offered a time here.";
+                TempData["Done"] =
+                    Members.Count > 0 ? "It has been sent for the member." : "It has been sent. You are offered a time here.";
                 return LocalRedirect($"/enquiries/{asked.Reference}");
             case AskOfficerResult.Refused refused:
                 var clause = refused.Answer.Decision.DecidedBy.Select(citation => citation.Clause).FirstOrDefault();
@@ -195,7 +216,14 @@ public sealed class NewModel(MeetingRules rules, AskToMeet ask, CouncilOnDate co
         var viewer = await current.GetAsync(cancellationToken);
         if (!viewer.Holds("member"))
         {
-            throw new NotFoundException();
+            Members = AskOfficer.MayLogForAMember(viewer)
+                ?
+                [
+                    .. (await council.RegisterAsync(current.Today, cancellationToken))
+                        .MembersOn(current.Today)
+                        .Select(held => new SelectListItem($"{held.PersonName}, {held.Title}", $"{held.PersonId:D}")),
+                ]
+                : throw new NotFoundException();
         }
 
         var tree = await council.ServicesAsync(current.Today, cancellationToken);
