@@ -1,6 +1,7 @@
 using Comity.Protocols;
 using Comity.Protocols.Explanations;
 using Comity.Protocols.Routes;
+using Comity.Protocols.Vocabularies;
 using Comity.Service.ProtocolLibrary;
 
 namespace Comity.Service.Concerns;
@@ -23,6 +24,9 @@ public sealed record ConcernAnswer
 
     /// <summary>Who will not learn of it: the person it is about, and whom the protocol keeps out.</summary>
     public required IReadOnlyList<string> KeptOut { get; init; }
+
+    /// <summary>What the protocol takes for granted, and on which the way turns: it is asked, because nobody should find out afterwards.</summary>
+    public required IReadOnlyList<Fact> Turning { get; init; }
 
     public Question? Question => Decision.Outcome == Outcome.NeedsFacts ? Decision.Questions[0] : null;
 

@@ -24,6 +24,15 @@ public sealed record ConcernConsent(string To, bool IsGiven, DateTime At)
             _ => "Somebody from outside may be asked to help both sides to settle it",
         };
 
+    /// <summary>The same as whoever hears it reads it.</summary>
+    public static string ToOthers(string to) =>
+        to switch
+        {
+            Formal => "Agrees that it becomes formal",
+            Name => "Agrees that their name is passed on",
+            _ => "Agrees to a mediator",
+        };
+
     public static string Meaning(string to) =>
         to switch
         {

@@ -25,6 +25,9 @@ public sealed record ConcernCourse
     /// <summary>The norms that it rests on.</summary>
     public IReadOnlyList<string> Grounds { get; init; } = [];
 
+    /// <summary>Of <see cref="EqualityGround"/>, as far as it was said.</summary>
+    public IReadOnlyList<string> Equality { get; init; } = [];
+
     public IReadOnlyList<ConcernConsent> Consents { get; init; } = [];
 
     /// <summary>The steps so far, the present one last.</summary>

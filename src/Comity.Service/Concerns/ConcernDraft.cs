@@ -18,6 +18,10 @@ public sealed record ConcernDraft
 
     public string? ReasonToGoOn { get; init; }
     public IReadOnlyList<string> Grounds { get; init; } = [];
+
+    /// <summary>Of <see cref="EqualityGround"/>, as far as the person wants to say.</summary>
+    public IReadOnlyList<string> Equality { get; init; } = [];
+
     public string? WhatHappened { get; init; }
     public DateOnly? HappenedOn { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comity.Protocols;
+using Comity.Protocols.Explanations;
 using Comity.Protocols.Language;
 using Comity.Protocols.Routes;
 using Comity.Protocols.Vocabularies;
@@ -58,12 +59,22 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
             Read = read,
             Decision = decision,
             Steps = steps,
+            Turning = decision.Outcome == Outcome.NeedsFacts ? [] : Turning(read, decision),
             Doors = open,
             PassedBy = open is [var first, ..]
                 ? [.. steps.TakeWhile(step => step.Step.Stage != first.Stage).Where(step => step.GapIn is not null)]
                 : [.. steps],
             KeptOut = KeptOut(decision, parties, found, register),
         };
+    }
+
+    /// <summary>What the protocol says to an officer who would take a matter of the own job to a member; nothing where it is silent.</summary>
+    public IReadOnlyList<Guidance> OwnJob(ReadTogether read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var taking = Situation.In(read.Vocabulary).Act("raise-personal-matter").By(RolesOnDay.Officer).With("matter-about", "own-job");
+        var says = read.Protocol.Decide(taking.Build());
+        return [.. says.Shows.Where(show => show.Citation.Layer == Layer.Protocol && says.DecidedBy.Contains(show.Citation))];
     }
 
     /// <summary>The texts in force on a day.</summary>
@@ -145,6 +156,40 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
         var free = new HoldersWithout(found, concern.Shut.Select(Id).ToHashSet(StringComparer.Ordinal));
         return new Doors(read.Vocabulary, register, parties, found, free, concern).Arranged(who, stated);
     }
+
+    // Two facts may turn the way together and neither alone: criticised in public, and a breach of the code (wigan 4.1).
+    private static List<Fact> Turning(ReadTogether read, Decision decision)
+    {
+        var way = FirstOf(decision);
+        var presumed = decision.Presumptions.Where(one => one.Fact.Name != Fact.UnresolvedAt && one.Fact.Choices.Count > 0).ToList();
+        var otherwise = presumed
+            .SelectMany(one => one.Fact.Choices.Where(choice => choice.Name != one.Value).Select(choice => (one.Fact, choice.Name)))
+            .ToList();
+        var alone = otherwise.Where(one => FirstOf(With(one)) != way).Select(one => one.Fact).ToHashSet();
+        var together = otherwise
+            .Where(one => !alone.Contains(one.Fact))
+            .Where(one =>
+                otherwise.Exists(other => !alone.Contains(other.Fact) && other.Fact != one.Fact && FirstOf(With(one, other)) != way)
+            )
+            .Select(one => one.Fact)
+            .ToHashSet();
+        return [.. presumed.Select(one => one.Fact).Where(fact => alone.Contains(fact) || together.Contains(fact))];
+
+        Decision With(params ReadOnlySpan<(Fact Fact, string Value)> said)
+        {
+            var so = decision.Situation.ToBuilder();
+            foreach (var (fact, value) in said)
+            {
+                so = so.With(fact.Name, value);
+            }
+
+            return read.Protocol.Decide(so.Build());
+        }
+    }
+
+    // What comes later is for whoever hears it to find out.
+    private static string FirstOf(Decision decision) =>
+        string.Join('|', decision.Route.Where(step => step.Level == 0).Select(step => $"{step.Stage}:{step.Who}"));
 
     private static Situation SituationOf(ReadTogether read, CouncilRegister register, ConcernCase concern)
     {

@@ -7,7 +7,11 @@ namespace Comity.Service.Concerns;
 /// <param name="Door">The way that the person saw (<see cref="ConcernDoor.Key"/>).</param>
 /// <param name="Formal">It becomes formal with this step.</param>
 /// <param name="Law">The law that demands it without the consent of whoever raised it; null where there is none.</param>
-public sealed record MoveConcernOnRequest(MatterAt At, string Words, string? Door, bool Formal, string? Law);
+public sealed record MoveConcernOnRequest(MatterAt At, string Words, string? Door, bool Formal, string? Law)
+{
+    /// <summary>What whoever takes it on answered to the protocol's questions, by the fact's name.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>
 /// What is not settled at a step goes on to the next that the protocol writes. Whoever raised it and whoever hears it can both take it there. An informal concern becomes
@@ -26,10 +30,22 @@ public sealed class MoveConcernOn(
     public const string LawMessage = "law-demands";
 
     /// <summary>Where it can go from the present step; silent where the protocol writes nothing after it.</summary>
-    public Task<ConcernAnswer> AfterAsync(ConcernCourse course, DateOnly on, CancellationToken cancellationToken)
+    public Task<ConcernAnswer> AfterAsync(
+        ConcernCourse course,
+        IReadOnlyDictionary<string, string> facts,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(course);
-        return rules.AskAsync(course.CaseOn(on) with { UnresolvedAt = StageOf(course) }, cancellationToken);
+        return rules.AskAsync(
+            course.CaseOn(on) with
+            {
+                Facts = With(course.Facts, facts),
+                UnresolvedAt = StageOf(course),
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Whether the step is the council's own disciplinary procedure, which is formal whatever is said.</summary>
@@ -46,7 +62,7 @@ public sealed class MoveConcernOn(
             async opened =>
             {
                 var (write, matter, course) = (opened.Write, opened.Matter, opened.Course);
-                var after = await AfterAsync(course, write.Today, cancellationToken);
+                var after = await AfterAsync(course, request.Facts, write.Today, cancellationToken);
                 var doors = after.Doors.Where(door => !door.IsTalk).ToList();
                 if (doors.Count == 0)
                 {
@@ -78,6 +94,7 @@ public sealed class MoveConcernOn(
                 await messages.PostAsync(write, matter, Message, Parts.Dialogue, request.Words, [], cancellationToken);
                 course = course with
                 {
+                    Facts = With(course.Facts, request.Facts),
                     PassedStages = course.Step.Stage is ConcernDoor.Named or ConcernDoor.Arranged
                         ? course.PassedStages
                         : [.. course.PassedStages, course.Step.Stage],
@@ -95,6 +112,17 @@ public sealed class MoveConcernOn(
             },
             cancellationToken
         );
+    }
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> known, IReadOnlyDictionary<string, string> said)
+    {
+        var facts = new Dictionary<string, string>(known, StringComparer.Ordinal);
+        foreach (var (name, value) in said)
+        {
+            facts[name] = value;
+        }
+
+        return facts;
     }
 
     // What the council itself has put in the protocol's place is no stage of the protocol.

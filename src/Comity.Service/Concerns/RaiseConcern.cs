@@ -21,6 +21,7 @@ public sealed record RaiseConcernRequest
     public required string Act { get; init; }
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
     public IReadOnlyList<string> Grounds { get; init; } = [];
+    public IReadOnlyList<string> Equality { get; init; } = [];
     public required string WhatHappened { get; init; }
     public DateOnly? HappenedOn { get; init; }
     public required string PutRight { get; init; }
@@ -133,6 +134,7 @@ public sealed class RaiseConcern(
             HappenedOn = request.HappenedOn,
             Facts = request.Facts,
             Grounds = request.Grounds,
+            Equality = request.Equality,
             PassedStages = request.PassesOver is { } passed ? [passed] : [],
             Consents = [.. ConcernConsent.All.Select(to => new ConcernConsent(to, request.Consents.Contains(to), write.At))],
         };

@@ -310,7 +310,7 @@ public sealed class HearingTests
     {
         var course = await concern.CourseAsync();
         var after = await concern.Council.DoAsync<MoveConcernOn, ConcernAnswer>(act =>
-            act.AfterAsync(course, concern.Council.Clock.Today(), default)
+            act.AfterAsync(course, new Dictionary<string, string>(), concern.Council.Clock.Today(), default)
         );
         return await concern.DoAsync<MoveConcernOn>(
             by,

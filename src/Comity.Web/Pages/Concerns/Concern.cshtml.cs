@@ -100,9 +100,16 @@ public sealed class ConcernModel(
             .Messages.AsNoTracking()
             .Include(message => message.Attachments)
             .Where(message => message.MatterId == matter && granted.Contains(message.Part))
-            .OrderBy(message => message.SentAt)
-            .ThenBy(message => message.Id)
             .ToListAsync(cancellationToken);
+
+        // What was sent together has one instant: first what happened, then the rest.
+        messages =
+        [
+            .. messages
+                .OrderBy(message => message.SentAt)
+                .ThenBy(message => message.Kind != RaiseConcern.ConcernMessage)
+                .ThenBy(message => message.Kind),
+        ];
         var texts = await contents.ReadTextsAsync(
             [
                 .. messages.Select(message => message.ContentId),

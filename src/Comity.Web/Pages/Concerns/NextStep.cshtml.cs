@@ -1,3 +1,4 @@
+using Comity.Protocols.Vocabularies;
 using Comity.Service.Concerns;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,10 @@ public sealed class NextStepModel(ConcernMatters concerns, MoveConcernOn act, Cu
     [BindProperty]
     public string? Door { get; set; }
 
+    /// <summary>Answers to what the protocol asks about the next step.</summary>
+    [BindProperty]
+    public Dictionary<string, string> Facts { get; set; } = [];
+
     [BindProperty]
     public bool Formal { get; set; }
 
@@ -17,6 +22,11 @@ public sealed class NextStepModel(ConcernMatters concerns, MoveConcernOn act, Cu
     public string? Law { get; set; }
 
     public ConcernAnswer Answer { get; private set; } = null!;
+
+    /// <summary>What turns the next step, and is asked of whoever takes it on.</summary>
+    public IReadOnlyList<Fact> Questions { get; private set; } = [];
+
+    public bool IsAnswered => Questions.All(fact => Facts.ContainsKey(fact.Name));
 
     public IReadOnlyList<ConcernDoor> Doors => [.. Answer.Doors.Where(door => !door.IsTalk)];
 
@@ -30,14 +40,37 @@ public sealed class NextStepModel(ConcernMatters concerns, MoveConcernOn act, Cu
 
     protected override bool May(ConcernSeen seen) => seen.IsOpen && (seen.IsHearer || seen.IsRaiser) && !seen.Course.Step.SaysWhoHears;
 
-    protected override async Task ReadMoreAsync(CancellationToken cancellationToken) =>
-        Answer = await act.AfterAsync(Course, Today, cancellationToken);
+    protected override async Task ReadMoreAsync(CancellationToken cancellationToken)
+    {
+        var asked = await act.AfterAsync(Course, new Dictionary<string, string>(), Today, cancellationToken);
+        Questions = [.. asked.Turning.Concat(asked.Question is { } next ? [next.Fact] : []).Where(fact => fact.Choices.Count > 0)];
+        Facts = Facts
+            .Where(pair => Questions.Any(fact => fact.Name == pair.Key && fact.Choices.Any(choice => choice.Name == pair.Value)))
+            .ToDictionary(StringComparer.Ordinal);
+        Answer = Facts.Count == 0 ? asked : await act.AfterAsync(Course, Facts, Today, cancellationToken);
+    }
+
+    /// <summary>What is asked first is answered; the page shows where it goes then.</summary>
+    public async Task<IActionResult> OnPostFactsAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        foreach (var fact in Questions.Where(fact => !Facts.ContainsKey(fact.Name)))
+        {
+            ModelState.AddModelError($"Facts[{fact.Name}]", "Choose an answer");
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await CheckAsync(cancellationToken);
         Door ??= Doors is [var only] ? only.Key : null;
-        if (Doors.All(door => door.Key != Door))
+        if (!IsAnswered)
+        {
+            ModelState.AddModelError(nameof(Door), "Answer what the protocol asks first");
+        }
+        else if (Doors.All(door => door.Key != Door))
         {
             ModelState.AddModelError(nameof(Door), "Choose where it goes");
         }
@@ -49,7 +82,12 @@ public sealed class NextStepModel(ConcernMatters concerns, MoveConcernOn act, Cu
 
         return ModelState.IsValid
             ? await FinishAsync(
-                () => act.ExecuteAsync(new MoveConcernOnRequest(At, Words!.Trim(), Door, Formal, Law?.Trim()), Viewer, cancellationToken),
+                () =>
+                    act.ExecuteAsync(
+                        new MoveConcernOnRequest(At, Words!.Trim(), Door, Formal, Law?.Trim()) { Facts = Facts },
+                        Viewer,
+                        cancellationToken
+                    ),
                 "It has gone on to the next step.",
                 nameof(Door),
                 cancellationToken

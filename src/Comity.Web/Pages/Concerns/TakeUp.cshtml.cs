@@ -65,9 +65,11 @@ public sealed class TakeUpModel(ConcernMatters concerns, TakeUpConcern act, Curr
                 .Where(fact => fact.Choices.Count > 0 && RecordConsultation.All.All(one => one.Fact != fact.Name))
                 .Distinct(),
         ];
-        var known = Facts
+
+        // A form without a question in it binds every field of its own into a dictionary; only answers to what is asked are kept.
+        Facts = Facts
             .Where(pair => Questions.Any(fact => fact.Name == pair.Key && fact.Choices.Any(choice => choice.Name == pair.Value)))
             .ToDictionary(StringComparer.Ordinal);
-        Says = known.Count == 0 ? asked : await act.SaysAsync(Seen, Viewer, known, Today, cancellationToken);
+        Says = Facts.Count == 0 ? asked : await act.SaysAsync(Seen, Viewer, Facts, Today, cancellationToken);
     }
 }

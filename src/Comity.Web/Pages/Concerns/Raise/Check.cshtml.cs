@@ -57,6 +57,7 @@ public sealed class CheckModel(ConcernDrafts drafts, ConcernRules rules, Council
             Act = Draft.Act!,
             Facts = Draft.Facts,
             Grounds = Draft.Grounds,
+            Equality = Draft.Equality,
             WhatHappened = Draft.WhatHappened!,
             HappenedOn = Draft.HappenedOn,
             PutRight = Draft.PutRight!,

@@ -1,3 +1,4 @@
+using Comity.Protocols.Explanations;
 using Comity.Service.Concerns;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
@@ -18,10 +19,19 @@ public sealed class KindModel(ConcernDrafts drafts, ConcernRules rules, CouncilO
     /// <summary>Somebody whom the council employs would bring a grievance about a member: in England it could end in no sanction.</summary>
     public bool GrievanceAboutMember { get; private set; }
 
+    /// <summary>What the protocol says to an officer's taking a matter of the own job to a member.</summary>
+    public IReadOnlyList<Guidance> OwnJob { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadActsAsync(cancellationToken);
         Act = Draft.Act;
+        if (Acts is [var only])
+        {
+            await KeepAsync(Draft with { Act = only.Key }, cancellationToken);
+            return LocalRedirect(Step("protocol"));
+        }
+
         return Acts.Count == 0 ? LocalRedirect(Step("about")) : Page();
     }
 
@@ -64,11 +74,13 @@ public sealed class KindModel(ConcernDrafts drafts, ConcernRules rules, CouncilO
             return;
         }
 
-        var vocabulary = (await library.OnAsync(Today, cancellationToken)).Vocabulary;
+        var read = await library.OnAsync(Today, cancellationToken);
+        var vocabulary = read.Vocabulary;
         var isOfficer = Is(Viewer.PersonId, RolesOnDay.Officer);
         var isAboutMember = Is(about, RolesOnDay.Member);
         Acts = ConcernAct.Between(isOfficer, isAboutMember);
         GrievanceAboutMember = isOfficer && isAboutMember;
+        OwnJob = isOfficer ? Rules.OwnJob(read) : [];
 
         bool Is(Guid person, string role) => RolesOnDay.Of(Register, vocabulary, person, Today).Any(own => vocabulary.RoleIs(own, role));
     }

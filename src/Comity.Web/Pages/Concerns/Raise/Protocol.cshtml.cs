@@ -34,12 +34,20 @@ public sealed class ProtocolModel(ConcernDrafts drafts, ConcernRules rules, Coun
 
     public Fact? Asked =>
         Answer.Question?.Fact
-        ?? Answer
-            .Decision.Presumptions.Select(presumed => presumed.Fact)
-            .FirstOrDefault(fact => fact.Name == Fact && fact.Choices.Count > 0);
+        ?? Answer.Turning.FirstOrDefault(fact => fact.Choices.Count > 0)
+        ?? Answer.Read.Vocabulary.Facts.Values.FirstOrDefault(fact =>
+            fact.Name == Fact && fact.Choices.Count > 0 && Draft.Facts.ContainsKey(fact.Name)
+        );
 
     /// <summary>The talk that comes first.</summary>
     public ConcernDoor? First => Answer.Doors is [{ IsTalk: true } talk] ? talk : null;
+
+    /// <summary>What was answered, to be put right.</summary>
+    public IEnumerable<(Fact Fact, string Answer)> Answered =>
+        Draft
+            .Facts.Where(pair => Answer.Read.Vocabulary.Facts.ContainsKey(pair.Key))
+            .Select(pair => (Answer.Read.Vocabulary.Facts[pair.Key], pair.Value))
+            .Select(pair => (pair.Item1, pair.Item1.Choices.FirstOrDefault(choice => choice.Name == pair.Value)?.Label ?? pair.Value));
 
     public bool NeedsReason => Answer.Decision.Outcome == Outcome.ShouldNot;
 

@@ -20,6 +20,8 @@ public abstract class RaisePage(ConcernDrafts drafts, ConcernRules rules, Counci
 
     protected ConcernDrafts Drafts => drafts;
 
+    protected ConcernRules Rules => rules;
+
     protected DateOnly Today => current.Today;
 
     protected CouncilRegister Register { get; private set; } = null!;

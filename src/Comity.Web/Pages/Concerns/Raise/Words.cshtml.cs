@@ -32,6 +32,9 @@ public sealed class WordsModel(ConcernDrafts drafts, ConcernRules rules, Council
     public List<string> Grounds { get; set; } = [];
 
     [BindProperty]
+    public List<string> Equality { get; set; } = [];
+
+    [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
 
     [BindProperty]
@@ -46,7 +49,8 @@ public sealed class WordsModel(ConcernDrafts drafts, ConcernRules rules, Council
             return earlier;
         }
 
-        (WhatHappened, HappenedOn, PutRight, Grounds) = (Draft.WhatHappened, Draft.HappenedOn, Draft.PutRight, [.. Draft.Grounds]);
+        (WhatHappened, HappenedOn, PutRight) = (Draft.WhatHappened, Draft.HappenedOn, Draft.PutRight);
+        (Grounds, Equality) = ([.. Draft.Grounds], [.. Draft.Equality]);
         return Page();
     }
 
@@ -65,6 +69,11 @@ public sealed class WordsModel(ConcernDrafts drafts, ConcernRules rules, Council
         if (Grounds.Exists(norm => Offered.All(ground => ground.Norm != norm)))
         {
             ModelState.AddModelError(nameof(Grounds), "Choose clauses from the list");
+        }
+
+        if (Equality.Exists(key => EqualityGround.Find(key) is null))
+        {
+            ModelState.AddModelError(nameof(Equality), "Choose from the two lists");
         }
 
         var incoming = await Upload.ReadAsync(Files, cancellationToken);
@@ -90,6 +99,7 @@ public sealed class WordsModel(ConcernDrafts drafts, ConcernRules rules, Council
                 HappenedOn = IsInOrder(nameof(HappenedOn)) ? HappenedOn : null,
                 PutRight = IsInOrder(nameof(PutRight)) ? PutRight?.Trim() : null,
                 Grounds = IsInOrder(nameof(Grounds)) ? Grounds : [],
+                Equality = IsInOrder(nameof(Equality)) ? Equality : [],
                 Files = kept,
             },
             cancellationToken
