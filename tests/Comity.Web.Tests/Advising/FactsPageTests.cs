@@ -41,8 +41,6 @@ public sealed class FactsPageTests
 
     [Theory]
     [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
-    [Norm("borough/2.4/a")]
-    [Norm("borough/2.4/b")]
     [Norm("borough/2.4/c")]
     public async Task Release_the_facts_reaches_every_member_and_no_word_of_the_advice_reaches_another_group(DatabaseKind kind)
     {

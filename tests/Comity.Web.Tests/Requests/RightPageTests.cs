@@ -1,4 +1,5 @@
 using System.Net;
+using Comity.Protocols.Calendars.Ledger;
 using Comity.Service.Arrangements;
 using Comity.Service.Matters;
 using Comity.Service.People;
@@ -119,6 +120,9 @@ public sealed class RightPageTests
 
         var duty = await council.ReadAsync(db => db.Duties.SingleAsync(one => one.Kind == EnquiryRules.DocumentsForScrutiny));
         (duty.Source, duty.DueOn).ShouldBe(("executive-england/r.17/a", new DateOnly(2026, 4, 12)));
+        var counted = await council.DoAsync<EnquiryClocks, CountedBy>(clocks => clocks.CountAsync(duty, duty.DueOn!.Value, default));
+        counted.Closures.ShouldBeNull();
+        counted.Regime.Find(AllowanceKind.Pause, CountedBy.WaitingForMember).ShouldBeNull();
         var officer = await council.AsAsync(council.People.Officer);
         var page = await officer.GetAsync($"/enquiries/{reference}");
         page.Text.ShouldContain("Documents for scrutiny due Sunday 12 April 2026");
