@@ -165,6 +165,8 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["news/reference"] = [await TellAsync(site)];
         _values["mail/id"] = [await HoldEmailAsync(site)];
         _values["draft"] = [$"{await DraftAsync(site):D}"];
+        (var concern, _values["concerns/reference"], _values["concerns/id"]) = await ConcernStages.PlayAsync(site);
+        _values["concerns/draft"] = [concern];
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
         await KeepTheRegisterAsync(site);
         await AdviseAsync(site);
@@ -254,7 +256,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             db.Arrangements.Where(one => one.Key == ArrangementKeys.PauseForMember).Select(one => one.Id).SingleAsync()
         );
         _values["arrangements/entry"] = [$"{stated.ShouldBeOfType<RegisterChange.Done>().Id:D}", $"{arranged:D}"];
-        _values["arrangements/key"] = ["extension", "pause-for-member", "closure-days", "reply-time"];
+        _values["arrangements/key"] = ["extension", "pause-for-member", "closure-days", "reply-time", "concern-without-a-way"];
         _values["arrangements/duty"] = ["director"];
     }
 
