@@ -36,6 +36,9 @@ public sealed record ConcernDraft
     /// <summary>The way chosen, where the protocol leaves a choice (<see cref="ConcernDoor.Key"/>).</summary>
     public string? Door { get; init; }
 
-    public ConcernCase? CaseFor(Guid raisedBy, DateOnly on) =>
+    /// <summary>Who somebody without an account is, if they say so.</summary>
+    public string? ReporterName { get; init; }
+
+    public ConcernCase? CaseFor(Guid? raisedBy, DateOnly on) =>
         About is { } about && Act is { } act ? new ConcernCase(act, raisedBy, about, Facts, on) { UnresolvedAt = PassesOver } : null;
 }

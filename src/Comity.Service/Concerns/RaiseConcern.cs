@@ -36,6 +36,12 @@ public sealed record RaiseConcernRequest
     /// <summary>Why the person goes on although the protocol says "should not".</summary>
     public string? ReasonToGoOn { get; init; }
 
+    /// <summary>Comes from somebody without an account (<see cref="Reporters"/>): one of the public to the protocol.</summary>
+    public bool FromOutside { get; init; }
+
+    /// <summary>Who such a person is and how to reach them, if they say so: kept apart from what happened.</summary>
+    public string? ReporterName { get; init; }
+
     /// <summary>The way the person saw, and sends it by (<see cref="ConcernDoor.Key"/>).</summary>
     public required string Door { get; init; }
 }
@@ -96,7 +102,8 @@ public sealed class RaiseConcern(
             return await SentBeforeAsync(request.DraftId, viewer, cancellationToken);
         }
 
-        var concern = new ConcernCase(request.Act, viewer.PersonId, request.About, request.Facts, write.Today)
+        Guid? raisedBy = request.FromOutside ? null : viewer.PersonId;
+        var concern = new ConcernCase(request.Act, raisedBy, request.About, request.Facts, write.Today)
         {
             UnresolvedAt = request.PassesOver,
         };
@@ -128,7 +135,7 @@ public sealed class RaiseConcern(
         var course = new ConcernCourse
         {
             Act = request.Act,
-            RaisedBy = viewer.PersonId,
+            RaisedBy = raisedBy,
             About = request.About,
             RaisedOn = write.Today,
             HappenedOn = request.HappenedOn,
@@ -210,6 +217,11 @@ public sealed class RaiseConcern(
     {
         await messages.PostAsync(write, matter, ConcernMessage, Parts.Content, request.WhatHappened, request.Files, cancellationToken);
         await messages.PostAsync(write, matter, PutRightMessage, Parts.Content, request.PutRight, [], cancellationToken);
+        if (request.ReporterName is { } name)
+        {
+            await messages.PostAsync(write, matter, Reporters.NameMessage, Parts.Raiser, name, [], cancellationToken);
+        }
+
         foreach (var reason in new[] { request.ReasonToPassOver, request.ReasonToGoOn }.OfType<string>())
         {
             await messages.PostAsync(write, matter, ReasonMessage, Parts.Content, reason, [], cancellationToken);

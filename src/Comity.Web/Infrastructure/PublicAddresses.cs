@@ -22,6 +22,9 @@ public static class PublicAddresses
         // Open where the council has decided to show its figures; elsewhere there is nothing there.
         yield return "/Performance/Index";
         yield return "/Performance/Csv";
+        // Somebody without an account raises a concern, and comes back to it with the code that they were given.
+        yield return "/Concerns/Report/Index";
+        yield return "/Concerns/Report/WithCode";
         // Open while the council is not set up, and then only to whoever has the code; afterwards there is nothing there.
         yield return "/Setup/Index";
         yield return "/Setup/Council";

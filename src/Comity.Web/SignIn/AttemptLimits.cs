@@ -26,6 +26,13 @@ public sealed class AttemptLimits(TimeProvider clock)
         return Count("a:" + AddressOf(context), PerAddress) & Count("n:" + KeyOf(name), PerName);
     }
 
+    /// <summary>The same for what is tried without a name, counted apart from the sign-in.</summary>
+    public bool TryBegin(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Count("o:" + AddressOf(context), PerAddress);
+    }
+
     /// <summary>It was the right one: its tries are forgotten, the address's are not (one account of one's own would pay for tries at others).</summary>
     public void Succeeded(string name) => _tries.TryRemove("n:" + KeyOf(name), out _);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Comity.Service.Content;
 using Comity.Service.Matters;
@@ -63,7 +62,7 @@ public sealed class StolenDatabaseTests
         await AskSealedAsync(council);
         await council.AskAsync();
 
-        var rows = await RowsAsync(council.Database);
+        var rows = await StolenRow.AllAsync(council.Database);
 
         rows.ShouldContain(row => row.Contains(Open));
         rows.Where(row => Secrets.Any(row.Contains)).Select(row => row.Table).ShouldBeEmpty();
@@ -79,7 +78,7 @@ public sealed class StolenDatabaseTests
         Guid[] parties = [people.Member, people.Officer, people.OfficerOffice];
         string[] names = ["Alex Member", "Glen Officer", "alex.member@", "glen.officer@"];
 
-        var rows = await RowsAsync(council.Database);
+        var rows = await StolenRow.AllAsync(council.Database);
         var ofSealed = Belonging(rows, (await council.MatterAsync(reference)).Id);
         var ofOpen = Belonging(rows, (await council.MatterAsync(openAt.Reference)).Id);
 
@@ -230,56 +229,11 @@ public sealed class StolenDatabaseTests
             bytes.AsSpan().IndexOf(encoding.GetBytes(text)) >= 0
         );
 
-    private static async Task<List<Row>> RowsAsync(TestDatabase database)
-    {
-        await using var db = database.Open();
-        var tables = await db
-            .Database.SqlQueryRaw<string>(
-                database.Kind == DatabaseKind.Sqlite
-                    ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'"
-                    : "SELECT tablename::text AS \"Value\" FROM pg_tables WHERE schemaname = 'public'"
-            )
-            .ToListAsync();
-        tables.Count.ShouldBeGreaterThan(30);
-        var rows = new List<Row>();
-        await db.Database.OpenConnectionAsync();
-        foreach (var table in tables)
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // the names of tables come from the database's own list of them
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-#pragma warning restore CA2100
-            await using var reader = await command.ExecuteReaderAsync();
-            var id = Enumerable.Range(0, reader.FieldCount).FirstOrDefault(column => reader.GetName(column) == "id", -1);
-            while (await reader.ReadAsync())
-            {
-                var values = new object[reader.FieldCount];
-                reader.GetValues(values);
-                rows.Add(
-                    new Row(
-                        table,
-                        id >= 0 && Guid.TryParse(Convert.ToString(values[id], CultureInfo.InvariantCulture), out var own) ? own : null,
-                        string.Join(
-                            '\n',
-                            values.Select(value =>
-                                value is byte[] bytes
-                                    ? Encoding.Latin1.GetString(bytes)
-                                    : Convert.ToString(value, CultureInfo.InvariantCulture)
-                            )
-                        )
-                    )
-                );
-            }
-        }
-
-        return rows;
-    }
-
     /// <summary>The rows that name the matter, those that name one of these, and so on.</summary>
-    private static List<Row> Belonging(List<Row> rows, Guid matterId)
+    private static List<StolenRow> Belonging(List<StolenRow> rows, Guid matterId)
     {
         var known = new HashSet<Guid> { matterId };
-        var found = new HashSet<Row>(ReferenceEqualityComparer.Instance);
+        var found = new HashSet<StolenRow>(ReferenceEqualityComparer.Instance);
         for (var before = -1; before < found.Count; )
         {
             before = found.Count;
@@ -294,12 +248,5 @@ public sealed class StolenDatabaseTests
         }
 
         return [.. found];
-    }
-
-    private sealed record Row(string Table, Guid? Id, string Text)
-    {
-        public bool Contains(string text) => Text.Contains(text, StringComparison.OrdinalIgnoreCase);
-
-        public bool Names(Guid id) => Contains(id.ToString("D")) || Contains(id.ToString("N"));
     }
 }

@@ -118,9 +118,9 @@ internal static class WallMatrix
         new HashSet<string>(StringComparer.Ordinal) { "record", "figures", "figures/csv", "patterns", "patterns/{member:guid}" };
 
     /// <summary>
-    /// Forms of no matter that cannot be compared: they make whoever sends them somebody else, or nobody; or, at the sign-in, count tries and
+    /// Forms of no matter that cannot be compared: they make whoever sends them somebody else, or nobody; or, at the sign-in and for a reporter's code, count tries and
     /// give a new challenge each time.
     /// </summary>
     public static IReadOnlySet<string> NeverTheSame { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "sign-out", "demonstration", "sign-in" };
+        new HashSet<string>(StringComparer.Ordinal) { "sign-out", "demonstration", "sign-in", "concerns/report", "concerns/with-code" };
 }

@@ -134,7 +134,7 @@ public sealed class ConcernModel(
     /// <summary>Who wrote it, as far as the viewer may know: what whoever raised it wrote stays without a name where the name was not passed on.</summary>
     private string AuthorOf(Message message)
     {
-        if (Course.RaisedBy is { } raiser && message.AuthorToken == tokens.Person(raiser, ContentClass.Sealed))
+        if (Seen.Parties.Any(party => party.Place == MatterParties.RaisedBy && party.Token == message.AuthorToken))
         {
             return RaisedBy ?? "Whoever raised it";
         }

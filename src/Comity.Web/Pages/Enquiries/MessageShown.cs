@@ -34,6 +34,7 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             RoomForWork.ImpactMessage => "Wants to talk about what it would mean",
             RoomForWork.NoRoomMessage => "Said that there is no room for it",
             ChangeKind.MessageKind => "Changed what it is",
+            Reporters.NameMessage => "Who it comes from",
             RaiseConcern.ConcernMessage => "What happened",
             RaiseConcern.PutRightMessage => "What would put it right",
             RaiseConcern.ReasonMessage => "Why it goes on all the same",

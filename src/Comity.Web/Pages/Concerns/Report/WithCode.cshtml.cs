@@ -1,0 +1,185 @@
+using Comity.Service.Concerns;
+using Comity.Service.Content;
+using Comity.Service.Matters;
+using Comity.Service.Record;
+using Comity.Service.Storage;
+using Comity.Web.Infrastructure;
+using Comity.Web.Pages.Enquiries;
+using Comity.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Comity.Web.Pages.Concerns.Report;
+
+/// <summary>Somebody without an account comes back with their code: reads, answers, adds what shows it, withdraws it. The code travels in the form, and nothing else remembers it.</summary>
+[RequestSizeLimit(RequestLimits.WithAttachments)]
+public sealed class WithCodeModel(
+    Reporters reporters,
+    ConcernMatters concerns,
+    WriteInConcern writeIn,
+    CloseConcern close,
+    ComityDb db,
+    ContentStore contents,
+    ReadLog reads,
+    AttemptLimits limits
+) : PageModel
+{
+    /// <summary>One sentence, whatever is wrong with it.</summary>
+    public const string Wrong = "There is nothing with this code. Look whether you copied it right";
+
+    private const int MostCharacters = 10_000;
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    [BindProperty]
+    public List<IFormFile> Files { get; set; } = [];
+
+    public ConcernSeen? Seen { get; private set; }
+
+    public string? Done { get; private set; }
+
+    public IReadOnlyList<MessageShown> Said { get; private set; } = [];
+
+    private Viewer Reporter { get; set; } = Viewer.Nobody;
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await OpenAsync(cancellationToken) is { } refused ? refused : await ShowAsync(null, cancellationToken);
+
+    public async Task<IActionResult> OnPostWriteAsync(CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var files = await Upload.ReadAsync(Files, cancellationToken);
+        foreach (var refusal in AttachmentPolicy.Refusals(files))
+        {
+            ModelState.AddModelError(nameof(Files), refusal);
+        }
+
+        if (string.IsNullOrWhiteSpace(Words))
+        {
+            ModelState.AddModelError(nameof(Words), "Enter what you want to say");
+        }
+        else if (Words.Length > MostCharacters)
+        {
+            ModelState.AddModelError(nameof(Words), "Use 10,000 characters or fewer");
+        }
+
+        return ModelState.IsValid
+            ? await ActAsync(
+                at => writeIn.ExecuteAsync(new WriteInConcernRequest(at, Words!.Trim(), files), Reporter, cancellationToken),
+                "It has been sent.",
+                cancellationToken
+            )
+            : await ShowAsync(null, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) =>
+        await OpenAsync(cancellationToken) is { } refused
+            ? refused
+            : await ActAsync(
+                at => close.ExecuteAsync(new CloseConcernRequest(at, "Withdrawn."), Reporter, cancellationToken),
+                "It has been withdrawn.",
+                cancellationToken
+            );
+
+    private async Task<IActionResult?> OpenAsync(CancellationToken cancellationToken)
+    {
+        Reporter = reporters.Of(Code);
+        var tried = $"reporter {Reporter.PersonId:N}";
+        if (!limits.TryBegin(HttpContext, tried))
+        {
+            return Refuse(IndexModel.TooMany, StatusCodes.Status429TooManyRequests);
+        }
+
+        Seen = await concerns.FindAsync(await reporters.ReferenceAsync(Reporter, cancellationToken), Reporter, cancellationToken);
+        if (Seen is null)
+        {
+            return Refuse(Wrong, StatusCodes.Status400BadRequest);
+        }
+
+        limits.Succeeded(tried);
+        return null;
+    }
+
+    private PageResult Refuse(string why, int status)
+    {
+        ModelState.AddModelError(nameof(Code), why);
+        return new PageResult { StatusCode = status };
+    }
+
+    private async Task<IActionResult> ActAsync(Func<MatterAt, Task<ActResult>> act, string done, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (await act(new MatterAt(Seen!.Matter.Reference, Version)))
+            {
+                case ActResult.Done:
+                    Words = null;
+                    ModelState.Clear();
+                    Seen = await concerns.FindAsync(Seen.Matter.Reference, Reporter, cancellationToken);
+                    return await ShowAsync(done, cancellationToken);
+                case ActResult.Refused refused:
+                    ModelState.AddModelError(nameof(Words), refused.Why);
+                    return await ShowAsync(null, cancellationToken);
+                default:
+                    throw new NotFoundException();
+            }
+        }
+        catch (ChangedSinceOpenedException)
+        {
+            Seen = await concerns.FindAsync(Seen!.Matter.Reference, Reporter, cancellationToken);
+            await ShowAsync(null, cancellationToken);
+            return this.ChangedSinceOpened();
+        }
+    }
+
+    private async Task<PageResult> ShowAsync(string? done, CancellationToken cancellationToken)
+    {
+        Done = done;
+        var seen = Seen!;
+        ModelState.Remove(nameof(Version));
+        Version = seen.Matter.Version;
+        var (matter, granted) = (seen.Matter.Id, seen.Granted.ToList());
+        var messages = await db
+            .Messages.AsNoTracking()
+            .Include(message => message.Attachments)
+            .Where(message => message.MatterId == matter && granted.Contains(message.Part))
+            .OrderBy(message => message.SentAt)
+            .ThenBy(message => message.Id)
+            .ToListAsync(cancellationToken);
+        var texts = await contents.ReadTextsAsync(
+            [
+                .. messages.Select(message => message.ContentId),
+                .. messages.SelectMany(message => message.Attachments).Select(file => file.NameContentId),
+            ],
+            cancellationToken
+        );
+        Said =
+        [
+            .. messages.Select(message => new MessageShown(
+                message.Kind,
+                Reporter.Tokens.Contains(message.AuthorToken) ? "You" : "Whoever hears it",
+                message.SentAt,
+                TextOf(message.ContentId),
+                [.. message.Attachments.Select(file => new FileShown(file.Id, TextOf(file.NameContentId), file.Size))]
+            )),
+        ];
+        await reads.NoteAsync(seen.Matter, Parts.Dialogue, Reporter, cancellationToken);
+        return Page();
+
+        string TextOf(Guid id) => texts.TryGetValue(id, out var text) ? text.Text : "Erased. The record keeps its hash.";
+    }
+}
