@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Comity.Service.Concerns;
 using Comity.Service.Matters;
 using Comity.Testing;
@@ -34,7 +36,11 @@ public sealed class ReporterPageTests
         var heard = await hearer.GetAsync($"/concerns/{reference}");
         heard.Text.ShouldContain(Happened);
         heard.Text.ShouldContain(Name);
-        var sent = await hearer.SubmitAsync(await hearer.GetAsync($"/concerns/{reference}/write"), "main form", ("Words", "Which form was it?"));
+        var sent = await hearer.SubmitAsync(
+            await hearer.GetAsync($"/concerns/{reference}/write"),
+            "main form",
+            ("Words", "Which form was it?")
+        );
         sent.Status.ShouldBe(HttpStatusCode.Redirect, sent.Text);
 
         var back = await ComeBackAsync(council, code.ToLowerInvariant().Replace('-', ' '));
@@ -165,7 +171,10 @@ public sealed class ReporterPageTests
     {
         var officer = await council.AsAsync(council.People.MonitoringOfficer);
         var page = await officer.GetAsync($"/concerns/{reference}/who-hears");
-        var person = council.People.Manager.ToString();
+        var person = page
+            .Document.QuerySelectorAll<IHtmlOptionElement>("#Person option")
+            .Single(one => one.Text.StartsWith("Fran Manager", StringComparison.Ordinal))
+            .Value;
         var done = await officer.SubmitAsync(page, "main form", ("Person", person), ("Minute", "Ruling of 2 April 2026"));
         done.Status.ShouldBe(HttpStatusCode.Redirect, done.Text);
     }
