@@ -33,7 +33,7 @@ internal static class WallMatrix
             ["enquiries/{reference}/ask-member"] = Stands.Owns,
             ["enquiries/{reference}/extend"] = Stands.Owns,
             ["enquiries/{reference}/unanswered"] = Stands.Owns,
-            ["enquiries/{reference}/decline"] = Stands.Owns,
+            ["enquiries/{reference}/decline"] = Stands.Nowhere,
             ["enquiries/{reference}/room"] = Stands.Owns,
 
             // Whoever logged one of them is a clerk, who keeps the council's business in order.
