@@ -18,13 +18,20 @@ namespace Comity.Bench;
 /// <param name="Keys">The folder of its key.</param>
 /// <param name="Member">Who asked a question in every matter.</param>
 /// <param name="Officer">Who owes every answer.</param>
+/// <param name="Clerk">Who sees the figures of the whole council.</param>
 /// <param name="References">Some of the matters, from all over the table.</param>
-internal sealed record BenchDatabase(string Database, string Keys, Guid Member, Guid Officer, IReadOnlyList<string> References)
+internal sealed record BenchDatabase(string Database, string Keys, Guid Member, Guid Officer, Guid Clerk, IReadOnlyList<string> References)
 {
     /// <summary>Stands in sixty of the matters that are written one by one and in no copy of them: so a search has as many hits in a larger database.</summary>
     public const string RareWord = "marigold";
 
+    /// <summary>The same in the words of sixty files, and in nothing else.</summary>
+    public const string RareWordOfFiles = "petunia";
+
     private const int EveryRareWord = Written / 60;
+
+    /// <summary>Every so manyth matter has a file with a page of text.</summary>
+    private const int EveryFile = 10;
 
     /// <summary>So many are written one by one; a larger database is made of copies of them.</summary>
     private const int Written = 10_000;
@@ -107,7 +114,7 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
         }
 
         var references = await db.Matters.OrderBy(matter => matter.Reference).Select(matter => matter.Reference).Take(20_000).ToListAsync();
-        return new BenchDatabase(database, keyFolder, people.Member, people.Officer, references);
+        return new BenchDatabase(database, keyFolder, people.Member, people.Officer, people.Clerk, references);
     }
 
     private static void Add(ComityDb db, ViewerTokens tokens, TestPeople people, DateTime at, int number)
@@ -131,6 +138,7 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
             ServiceAreaId = people.Highways,
             ReceivedOn = day,
             OpenedAt = at,
+            AnsweredAt = number % 3 == 0 ? null : at.AddDays(number % 21),
             Version = 1,
         };
         db.Add(matter);
@@ -183,6 +191,8 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
             Clock = "10 working days after",
             State = matter.State == MatterState.Open ? DutyState.Owed : DutyState.Met,
             DueOn = day.AddDays(14),
+            EndedAt = matter.AnsweredAt,
+            EndedOn = matter.AnsweredAt is { } answered ? DateOnly.FromDateTime(answered) : null,
             CreatedAt = at,
 
             // Already taken up the line: otherwise the clock's job would write thousands of warnings while the pages are measured.
@@ -229,19 +239,66 @@ internal sealed record BenchDatabase(string Database, string Keys, Guid Member, 
                 Salt = RecordCommitment.NewSalt(),
             };
             db.Add(content);
-            db.Add(
-                new Message
+            var message = new Message
+            {
+                Id = Guid.CreateVersion7(),
+                MatterId = matter.Id,
+                Kind = kind,
+                Part = Parts.Content,
+                AuthorToken = author,
+                ContentId = content.Id,
+                SentAt = at,
+            };
+            db.Add(message);
+            AddWords(Parts.Content, content.Id, text);
+            if (kind == "question" && number % EveryFile == 0)
+            {
+                AddFile(message.Id);
+            }
+        }
+
+        void AddFile(Guid message)
+        {
+            var hasRareWord = number / EveryFile % (Written / EveryFile / 60) == 0 && number / EveryFile / (Written / EveryFile / 60) < 60;
+            var words = string.Concat(
+                Enumerable.Repeat("The lamp by the gate was out again when residents came home from the late shift. ", 18)
+            );
+            words = hasRareWord ? $"{words} The {RareWordOfFiles} bed was dark." : words;
+            var (name, bytes) = (
+                new ContentItem
                 {
                     Id = Guid.CreateVersion7(),
                     MatterId = matter.Id,
-                    Kind = kind,
+                    Class = ContentClass.Indexed,
                     Part = Parts.Content,
-                    AuthorToken = author,
-                    ContentId = content.Id,
-                    SentAt = at,
+                    Text = "diary.txt",
+                    Salt = RecordCommitment.NewSalt(),
+                },
+                new ContentItem
+                {
+                    Id = Guid.CreateVersion7(),
+                    MatterId = matter.Id,
+                    Class = ContentClass.Indexed,
+                    Part = Parts.Content,
+                    Bytes = System.Text.Encoding.UTF8.GetBytes(words),
+                    Salt = RecordCommitment.NewSalt(),
                 }
             );
-            AddWords(Parts.Content, content.Id, text);
+            db.AddRange(name, bytes);
+            db.Add(
+                new Attachment
+                {
+                    Id = Guid.CreateVersion7(),
+                    MatterId = matter.Id,
+                    MessageId = message,
+                    NameContentId = name.Id,
+                    BytesContentId = bytes.Id,
+                    MediaType = "text/plain",
+                    Size = words.Length,
+                    WordsReadAt = at,
+                }
+            );
+            AddWords(Parts.Content, bytes.Id, words);
         }
 
         void AddWords(string part, Guid? content, string words) =>

@@ -25,9 +25,19 @@ internal static class Copies
         "due_entries",
         "contents",
         "messages",
+        "attachments",
         Words,
     ];
-    private static readonly string[] Keys = ["id", "matter_id", "duty_id", "content_id"];
+    private static readonly string[] Keys =
+    [
+        "id",
+        "matter_id",
+        "duty_id",
+        "content_id",
+        "message_id",
+        "name_content_id",
+        "bytes_content_id",
+    ];
 
     public static async Task AddAsync(ComityDb db, int matters, int copies)
     {
@@ -82,7 +92,8 @@ internal static class Copies
         var values = columns.Select(column =>
             Keys.Contains(column) ? KeyOfCopy(column, onSqlite)
             : table == "matters" && column == "reference" ? "r.reference"
-            : table == Words && column == "words" ? $"replace(t.words, '{BenchDatabase.RareWord}', 'flower')"
+            : table == Words && column == "words"
+                ? $"replace(replace(t.words, '{BenchDatabase.RareWord}', 'flower'), '{BenchDatabase.RareWordOfFiles}', 'flower')"
             : $"t.\"{column}\""
         );
         var from =

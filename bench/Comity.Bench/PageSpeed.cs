@@ -121,11 +121,12 @@ internal static partial class PageSpeed
                 ["bare", made.Database, bareAddress]
             )
         );
-        var (member, officer) = (Browser(), Browser());
+        var (member, officer, clerk) = (Browser(), Browser(), Browser());
         await ReadyAsync(member, webAddress + "/health");
         await ReadyAsync(member, $"{bareAddress}/bare/{made.References[0]}");
         await SignInAsync(member, webAddress, made.Member);
         await SignInAsync(officer, webAddress, made.Officer);
+        await SignInAsync(clerk, webAddress, made.Clerk);
         var references = made.References;
         return
         [
@@ -134,12 +135,17 @@ internal static partial class PageSpeed
             new("matter page, the officer", matters, officer, i => $"{webAddress}/enquiries/{references[i % references.Count]}"),
             new("what I am owed, first 50", matters, member, _ => $"{webAddress}/what-i-am-owed"),
             new("find, 50 of 60 by a word", matters, member, _ => $"{webAddress}/find?words={BenchDatabase.RareWord}"),
+            new("find, 50 of 60 by files", matters, member, _ => $"{webAddress}/find?words={BenchDatabase.RareWordOfFiles}"),
+            new("figures, the clerk", matters, clerk, _ => $"{webAddress}/figures"),
             new("what I owe, first 50", matters, officer, _ => $"{webAddress}/what-i-owe"),
         ];
     }
 
     private static HttpClient Browser() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            Timeout = TimeSpan.FromMinutes(10),
+        };
 
     private static string NewDatabase(string folder, List<string> databases)
     {

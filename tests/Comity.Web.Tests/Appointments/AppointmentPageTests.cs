@@ -4,6 +4,7 @@ using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;
 using Comity.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Tests.Appointments;
 
@@ -54,6 +55,31 @@ public sealed class AppointmentPageTests
         school.Document.QuerySelector("main form[method=post]").ShouldBeNull();
         urgent.Text.ShouldContain("You meet by Thursday 2 April 2026");
         urgent.Text.ShouldContain("Telephone: that is quicker than this form.");
+    }
+
+    [Fact]
+    public async Task Ask_in_a_council_without_services_goes_to_the_clerk_and_asks_for_no_service()
+    {
+        await using var council = await WiganCouncil.StartAsync();
+        await council.ReadAsync(db =>
+            db.ServiceAreas.ExecuteUpdateAsync(set => set.SetProperty(service => service.Until, new DateOnly(2026, 1, 1)))
+        );
+        var member = await council.AsAsync(council.People.Member);
+        var form = await member.GetAsync("/appointments/new?what=talk&minutes=30");
+        form.Document.QuerySelector("select[name=ServiceAreaId]").ShouldBeNull();
+
+        var sent = await member.SubmitAsync(
+            form,
+            "main form[method=post]",
+            ("Subject", "The minutes"),
+            ("Words", "I should like to go through them."),
+            ("Capacity", "Council")
+        );
+
+        sent.Location.ShouldStartWith("/enquiries/");
+        (await council.ReadAsync(db => db.MatterParties.SingleAsync(party => party.Place == MatterParties.Owner))).PersonId.ShouldBe(
+            council.People.Clerk
+        );
     }
 
     [Fact]
