@@ -36,7 +36,7 @@ public class ScreenTests(Chromium chromium)
         await page.Locator("#ServiceAreaId").SelectOptionAsync(service!);
         await page.GetByLabel("For my ward or a resident").CheckAsync();
         await member.PressAsync("Continue");
-        await page.GetByLabel("No", new() { Exact = true }).CheckAsync();
+        await page.Locator("#For").CheckAsync();
         await member.PressAsync("Continue");
         await member.HeadingAsync("Check before you send");
         var officerName = await page.Locator(".govuk-body-l strong").First.InnerTextAsync();
