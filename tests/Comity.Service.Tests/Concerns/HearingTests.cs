@@ -249,6 +249,9 @@ public sealed class HearingTests
 
         (await concern.WordsForAsync(people.Member)).ShouldContain("Both have talked.");
         (await concern.SeenByAsync(people.Officer)).ShouldBeNull();
+
+        // Whoever hears it and whoever raised it, and no third.
+        (await concern.Council.ReadAsync(db => db.Grants.CountAsync(grant => grant.Part == Parts.Outcome))).ShouldBe(2);
         (await concern.Council.ReadAsync(db => db.Duties.CountAsync(duty => duty.State == DutyState.Owed))).ShouldBe(0);
     }
 

@@ -38,6 +38,13 @@ public sealed class ConcernModel(
 
     public IReadOnlyList<MessageShown> Said { get; private set; } = [];
 
+    /// <summary>What is said against the person, for whoever hears it, beside <see cref="Answers"/>.</summary>
+    public IReadOnlyList<MessageShown> Claims => [.. Said.Where(message => message.Kind == RaiseConcern.ConcernMessage)];
+
+    /// <summary>What the person says to it; empty for everybody but whoever hears it.</summary>
+    public IReadOnlyList<MessageShown> Answers =>
+        Seen.IsHearer ? [.. Said.Where(message => message.Kind == AnswerConcern.Message)] : [];
+
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
 
     public IReadOnlyList<(string Text, string Path)> Actions => ConcernActions.For(Seen);
