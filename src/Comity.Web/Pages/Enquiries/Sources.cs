@@ -24,6 +24,13 @@ public static class Sources
     public static string InWords(string source) =>
         source == Audience.SafeguardSource ? "Comity’s own safeguard, not the protocol"
         : IsArrangement(source) ? $"the council’s own arrangement,{source[Arrangement.Length..]}"
+        : source.Split('/') is [_, var section, ..] && IsLaw(section) ? $"the law, {section}"
         : source.Split('/') is [_, var clause, ..] ? $"clause {clause}"
         : source;
+
+    // Sections, regulations and articles; no protocol numbers its clauses like that.
+    private static bool IsLaw(string section) =>
+        section.StartsWith("s.", StringComparison.Ordinal)
+        || section.StartsWith("r.", StringComparison.Ordinal)
+        || section.StartsWith("art.", StringComparison.Ordinal);
 }
