@@ -111,6 +111,38 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
         return read.Protocol.Decide(situation.Build());
     }
 
+    /// <summary>What the protocol says to settling it: informally first, with whose help, and what is on record before a statutory officer is drawn in.</summary>
+    /// <param name="facts">What is known besides, by the fact's name.</param>
+    public async Task<Decision> SettlingAsync(
+        ConcernCase concern,
+        Guid person,
+        IReadOnlyDictionary<string, string> facts,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(concern);
+        ArgumentNullException.ThrowIfNull(facts);
+        var read = await library.OnAsync(concern.On, cancellationToken);
+        var register = await council.RegisterAsync(concern.On, cancellationToken);
+        var so = Situation.In(read.Vocabulary).Act("resolve-concern").On(concern.On);
+        so = RolesOnDay.Of(register, read.Vocabulary, person, concern.On).Aggregate(so, (built, role) => built.By(role));
+        so = RolesOnDay.Of(register, read.Vocabulary, concern.About, concern.On).Aggregate(so, (built, role) => built.About(role));
+        foreach (var (name, value) in concern.Facts.Concat(facts).Where(fact => read.Vocabulary.Facts.ContainsKey(fact.Key)))
+        {
+            so = so.With(name, value);
+        }
+
+        return read.Protocol.Decide(so.Build());
+    }
+
+    /// <summary>Whether somebody holds a post that the law requires.</summary>
+    public async Task<bool> IsStatutoryAsync(Guid person, DateOnly on, CancellationToken cancellationToken)
+    {
+        var read = await library.OnAsync(on, cancellationToken);
+        var register = await council.RegisterAsync(on, cancellationToken);
+        return RolesOnDay.Of(register, read.Vocabulary, person, on).Any(role => read.Vocabulary.RoleIs(role, "statutory-officer"));
+    }
+
     /// <summary>Whether this person may hear it at all: no party to it, and close to none.</summary>
     public async Task<bool> MayHearAsync(ConcernCase concern, Guid personId, CancellationToken cancellationToken)
     {

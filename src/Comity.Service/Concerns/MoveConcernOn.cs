@@ -1,5 +1,7 @@
+using Comity.Protocols;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
+using Comity.Service.ProtocolLibrary;
 
 namespace Comity.Service.Concerns;
 
@@ -11,6 +13,9 @@ public sealed record MoveConcernOnRequest(MatterAt At, string Words, string? Doo
 {
     /// <summary>What whoever takes it on answered to the protocol's questions, by the fact's name.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Why a statutory officer is drawn in although nothing was tried, where the protocol says "should not"; null where it does not come to that.</summary>
+    public string? Untried { get; init; }
 }
 
 /// <summary>
@@ -22,6 +27,7 @@ public sealed class MoveConcernOn(
     ConcernRules rules,
     ConcernHearing hearing,
     ConcernCourses courses,
+    ConcernOversight oversight,
     Messages messages,
     Notices notices
 )
@@ -77,6 +83,16 @@ public sealed class MoveConcernOn(
                     return new("Where it would go has changed since you opened the page. Look at it again.", Audience.SafeguardSource);
                 }
 
+                if (await StatutoryAsync(course, chosen, viewer, write.Today, cancellationToken) is { Outcome: Outcome.ShouldNot } early)
+                {
+                    if (string.IsNullOrWhiteSpace(request.Untried))
+                    {
+                        return new("Nothing has been tried to settle it. Say why it goes on all the same.", early.DecidedBy[0].AsSource());
+                    }
+
+                    await oversight.ShowAsync(write, matter, course, request.Untried, early.DecidedBy[0].AsSource(), cancellationToken);
+                }
+
                 var isFormal = request.Formal || IsFormal(chosen);
                 if (isFormal && !course.IsFormal && !opened.Seen.IsRaiser && !course.HasConsent(ConcernConsent.Formal))
                 {
@@ -112,6 +128,37 @@ public sealed class MoveConcernOn(
             },
             cancellationToken
         );
+    }
+
+    /// <summary>
+    /// What the protocol says to drawing a statutory officer in now; null where none is drawn in. What was tried at the steps so far is on record in the concern.
+    /// </summary>
+    public async Task<Decision?> StatutoryAsync(
+        ConcernCourse course,
+        ConcernDoor door,
+        Viewer viewer,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        ArgumentNullException.ThrowIfNull(door);
+        ArgumentNullException.ThrowIfNull(viewer);
+        foreach (var hearer in door.Hearers)
+        {
+            if (await rules.IsStatutoryAsync(hearer.PersonId, on, cancellationToken))
+            {
+                var facts = new Dictionary<string, string>
+                {
+                    ["escalate-to"] = "statutory-officer",
+                    ["informal-tried"] = course.TakenUp.Count > 0 ? "yes" : "no",
+                    ["informal-attempts-recorded"] = "yes",
+                };
+                return await rules.SettlingAsync(course.CaseOn(on), viewer.PersonId, facts, cancellationToken);
+            }
+        }
+
+        return null;
     }
 
     private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> known, IReadOnlyDictionary<string, string> said)

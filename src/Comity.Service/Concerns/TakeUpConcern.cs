@@ -1,5 +1,6 @@
 using Comity.Protocols;
 using Comity.Protocols.Explanations;
+using Comity.Protocols.Language;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
 using Comity.Service.ProtocolLibrary;
@@ -46,6 +47,20 @@ public sealed class TakeUpConcern(
             Known(seen.Course, facts),
             cancellationToken
         );
+    }
+
+    /// <summary>What the protocol says of settling it, for whoever takes it up.</summary>
+    public async Task<IReadOnlyList<Guidance>> SettlingAsync(
+        ConcernSeen seen,
+        Viewer viewer,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        ArgumentNullException.ThrowIfNull(viewer);
+        var says = await rules.SettlingAsync(seen.Course.CaseOn(on), viewer.PersonId, new Dictionary<string, string>(), cancellationToken);
+        return [.. says.Shows.Where(show => show.Citation.Layer == Layer.Protocol)];
     }
 
     /// <summary>What stands in the way, as far as a reason gets past it; null where nothing does.</summary>

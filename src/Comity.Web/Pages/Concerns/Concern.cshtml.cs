@@ -42,8 +42,7 @@ public sealed class ConcernModel(
     public IReadOnlyList<MessageShown> Claims => [.. Said.Where(message => message.Kind == RaiseConcern.ConcernMessage)];
 
     /// <summary>What the person says to it; empty for everybody but whoever hears it.</summary>
-    public IReadOnlyList<MessageShown> Answers =>
-        Seen.IsHearer ? [.. Said.Where(message => message.Kind == AnswerConcern.Message)] : [];
+    public IReadOnlyList<MessageShown> Answers => Seen.IsHearer ? [.. Said.Where(message => message.Kind == AnswerConcern.Message)] : [];
 
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
 

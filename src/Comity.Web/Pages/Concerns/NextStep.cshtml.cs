@@ -1,3 +1,4 @@
+using Comity.Protocols;
 using Comity.Protocols.Vocabularies;
 using Comity.Service.Concerns;
 using Comity.Web.Infrastructure;
@@ -20,6 +21,12 @@ public sealed class NextStepModel(ConcernMatters concerns, MoveConcernOn act, Cu
 
     [BindProperty]
     public string? Law { get; set; }
+
+    [BindProperty]
+    public string? Untried { get; set; }
+
+    /// <summary>The protocol would have it settled before the statutory officer to whom it goes is drawn in.</summary>
+    public bool IsEarly { get; private set; }
 
     public ConcernAnswer Answer { get; private set; } = null!;
 
@@ -48,6 +55,10 @@ public sealed class NextStepModel(ConcernMatters concerns, MoveConcernOn act, Cu
             .Where(pair => Questions.Any(fact => fact.Name == pair.Key && fact.Choices.Any(choice => choice.Name == pair.Value)))
             .ToDictionary(StringComparer.Ordinal);
         Answer = Facts.Count == 0 ? asked : await act.AfterAsync(Course, Facts, Today, cancellationToken);
+        foreach (var door in Doors)
+        {
+            IsEarly |= await act.StatutoryAsync(Course, door, Viewer, Today, cancellationToken) is { Outcome: Outcome.ShouldNot };
+        }
     }
 
     /// <summary>What is asked first is answered; the page shows where it goes then.</summary>
@@ -84,7 +95,7 @@ public sealed class NextStepModel(ConcernMatters concerns, MoveConcernOn act, Cu
             ? await FinishAsync(
                 () =>
                     act.ExecuteAsync(
-                        new MoveConcernOnRequest(At, Words!.Trim(), Door, Formal, Law?.Trim()) { Facts = Facts },
+                        new MoveConcernOnRequest(At, Words!.Trim(), Door, Formal, Law?.Trim()) { Facts = Facts, Untried = Untried?.Trim() },
                         Viewer,
                         cancellationToken
                     ),

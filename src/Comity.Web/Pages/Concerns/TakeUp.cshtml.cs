@@ -23,6 +23,9 @@ public sealed class TakeUpModel(ConcernMatters concerns, TakeUpConcern act, Curr
     /// <summary>What the protocol asks, as far as it can be answered by choosing.</summary>
     public IReadOnlyList<Fact> Questions { get; private set; } = [];
 
+    /// <summary>What the protocol says of settling it.</summary>
+    public IReadOnlyList<Guidance> Settling { get; private set; } = [];
+
     public Citation? Wanting => TakeUpConcern.WantsReason(Says);
 
     public bool MayNot => Says.Outcome is Outcome.Forbidden or Outcome.CannotTell;
@@ -65,6 +68,8 @@ public sealed class TakeUpModel(ConcernMatters concerns, TakeUpConcern act, Curr
                 .Where(fact => fact.Choices.Count > 0 && RecordConsultation.All.All(one => one.Fact != fact.Name))
                 .Distinct(),
         ];
+
+        Settling = await act.SettlingAsync(Seen, Viewer, Today, cancellationToken);
 
         // A form without a question in it binds every field of its own into a dictionary; only answers to what is asked are kept.
         Facts = Facts

@@ -1,5 +1,6 @@
 using Comity.Service.Concerns;
 using Comity.Service.People;
+using Comity.Service.ProtocolLibrary;
 using Comity.Web.Infrastructure;
 using Comity.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,7 @@ public sealed class AboutModel(
     ConcernRules rules,
     CouncilOnDate council,
     RegisterChoices choices,
+    Library library,
     CurrentViewer current
 ) : RaisePage(drafts, rules, council, current)
 {
@@ -37,14 +39,15 @@ public sealed class AboutModel(
             return Page();
         }
 
-        // About somebody else everything else is another question.
+        // Where only one kind of concern can be meant, it is not asked. About somebody else everything else is another question.
+        var acts = ActsAbout((await library.OnAsync(Today, cancellationToken)).Vocabulary, about);
         await KeepAsync(
             about == Draft.About
                 ? Draft
                 : Draft with
                 {
                     About = about,
-                    Act = null,
+                    Act = acts is [var only] ? only.Key : null,
                     Facts = new Dictionary<string, string>(),
                     PassesOver = null,
                     ReasonToPassOver = null,
@@ -54,7 +57,7 @@ public sealed class AboutModel(
                 },
             cancellationToken
         );
-        return LocalRedirect(Step("kind"));
+        return LocalRedirect(Step(acts.Count == 1 ? "protocol" : "kind"));
     }
 
     private async Task LoadListAsync(CancellationToken cancellationToken)

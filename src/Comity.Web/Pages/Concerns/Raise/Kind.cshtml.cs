@@ -26,12 +26,6 @@ public sealed class KindModel(ConcernDrafts drafts, ConcernRules rules, CouncilO
     {
         await LoadActsAsync(cancellationToken);
         Act = Draft.Act;
-        if (Acts is [var only])
-        {
-            await KeepAsync(Draft with { Act = only.Key }, cancellationToken);
-            return LocalRedirect(Step("protocol"));
-        }
-
         return Acts.Count == 0 ? LocalRedirect(Step("about")) : Page();
     }
 
@@ -76,12 +70,9 @@ public sealed class KindModel(ConcernDrafts drafts, ConcernRules rules, CouncilO
 
         var read = await library.OnAsync(Today, cancellationToken);
         var vocabulary = read.Vocabulary;
-        var isOfficer = Is(Viewer.PersonId, RolesOnDay.Officer);
-        var isAboutMember = Is(about, RolesOnDay.Member);
-        Acts = ConcernAct.Between(isOfficer, isAboutMember);
-        GrievanceAboutMember = isOfficer && isAboutMember;
+        var isOfficer = Is(vocabulary, Viewer.PersonId, RolesOnDay.Officer);
+        Acts = ActsAbout(vocabulary, about);
+        GrievanceAboutMember = isOfficer && Is(vocabulary, about, RolesOnDay.Member);
         OwnJob = isOfficer ? Rules.OwnJob(read) : [];
-
-        bool Is(Guid person, string role) => RolesOnDay.Of(Register, vocabulary, person, Today).Any(own => vocabulary.RoleIs(own, role));
     }
 }

@@ -1,3 +1,4 @@
+using Comity.Protocols;
 using Comity.Service.Concerns;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
@@ -61,6 +62,13 @@ public abstract class RaisePage(ConcernDrafts drafts, ConcernRules rules, Counci
     /// <summary>What the protocol says to what has been filled in; null while it is not said whom it is about, or what kind of concern it is.</summary>
     protected async Task<ConcernAnswer?> AnswerAsync(CancellationToken cancellationToken) =>
         Draft.CaseFor(Viewer.PersonId, Today) is { } concern ? await rules.AskAsync(concern, cancellationToken) : null;
+
+    /// <summary>What kinds of concern the viewer may mean about this person; often there is one alone.</summary>
+    protected IReadOnlyList<ConcernAct> ActsAbout(Vocabulary vocabulary, Guid about) =>
+        ConcernAct.Between(Is(vocabulary, Viewer.PersonId, RolesOnDay.Officer), Is(vocabulary, about, RolesOnDay.Member));
+
+    protected bool Is(Vocabulary vocabulary, Guid person, string role) =>
+        RolesOnDay.Of(Register, vocabulary, person, Today).Any(own => vocabulary.RoleIs(own, role));
 
     protected string NameOf(Guid person)
     {
