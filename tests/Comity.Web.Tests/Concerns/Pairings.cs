@@ -10,8 +10,8 @@ namespace Comity.Web.Tests.Concerns;
 /// <summary>Raises a concern between every two of a council's roles, as the people themselves at their browsers.</summary>
 internal sealed partial class Pairings(ConcernCouncil council, RegisterRead register, IReadOnlyList<PairedPerson> people)
 {
-    // What the protocol of wigan asks before it says who hears of a breach of the code.
-    private static readonly Dictionary<string, string> Facts = new() { ["sufficiently-serious"] = "yes" };
+    // What is answered with yes where a protocol asks for it; everything else with no.
+    private static readonly string[] Yes = ["about-employment", "code-breach-alleged", "sufficiently-serious"];
 
     private readonly List<string> _wrong = [];
 
@@ -60,7 +60,6 @@ internal sealed partial class Pairings(ConcernCouncil council, RegisterRead regi
                 {
                     About = about.Id,
                     Act = act,
-                    Facts = act == ConcernAct.CodeComplaint.Key ? Facts : new Dictionary<string, string>(),
                     WhatHappened = $"{PairingTests.Word} of {by.Role} about {about.Role}.",
                     PutRight = "An apology.",
                     Consents = [],
@@ -71,13 +70,13 @@ internal sealed partial class Pairings(ConcernCouncil council, RegisterRead regi
         });
         var expected = ExpectedWay.For(council.Demonstration.ProtocolKey, act, by, about);
         var steps = expected.Steps.ToList();
-        var page = await visitor.GetAsync($"/concerns/raise/{draft:D}/protocol");
+        var page = await AnsweredAsync(visitor, $"/concerns/raise/{draft:D}/protocol");
         var talks = page.Heading.StartsWith("First a talk", StringComparison.Ordinal);
         Check(talks == (steps is [ExpectedWay.Talk, ..]), $"a first talk is {(talks ? "" : "not ")}shown");
         if (talks)
         {
             await visitor.SubmitAsync(page, "main form", ("Talk", "without"), ("WithoutTalk", "It was tried."));
-            page = await visitor.GetAsync($"/concerns/raise/{draft:D}/protocol");
+            page = await AnsweredAsync(visitor, $"/concerns/raise/{draft:D}/protocol");
         }
 
         var shown = page
@@ -141,6 +140,19 @@ internal sealed partial class Pairings(ConcernCouncil council, RegisterRead regi
         var sent = await visitor.SubmitAsync(check, "main form:not([action])", ("Door", doors[0]));
         sent.Status.ShouldBe(HttpStatusCode.Redirect, sent.Text);
         return (sent.Location!.Split('/')[^1], [seen.By.Name, .. seen.Shown[0]]);
+    }
+
+    /// <summary>Answers what the protocol asks, until it says who hears it.</summary>
+    private static async Task<Page> AnsweredAsync(Visitor visitor, string address)
+    {
+        var page = await visitor.GetAsync(address);
+        for (var asked = 0; asked < 12 && page.Document.QuerySelector<IHtmlInputElement>("main input[name=Fact]") is { } fact; asked++)
+        {
+            await visitor.SubmitAsync(page, "main form", ("Value", Yes.Contains(fact.Value) ? "yes" : "no"));
+            page = await visitor.GetAsync(address);
+        }
+
+        return page;
     }
 
     private List<ExpectedDoor> Doors(string step, PairedPerson by, PairedPerson about)

@@ -24,10 +24,8 @@ internal static class WalledConcern
                 viewer,
                 new ConcernDraft
                 {
-                    About = people.Officer,
+                    About = people.OtherGroupMember,
                     Act = ConcernAct.Concern.Key,
-                    PassesOver = "direct-discussion",
-                    ReasonToPassOver = "It was tried.",
                     WhatHappened = "Draftconcern Gossamerine",
                     PutRight = "An apology.",
                     Consents = [],
