@@ -16,6 +16,8 @@ public class RouteTests
         "/accessibility",
         "/privacy",
         "/performance",
+        "/concerns/report",
+        "/concerns/with-code",
         "/performance/csv",
         "/set-up",
         "/set-up/council",
