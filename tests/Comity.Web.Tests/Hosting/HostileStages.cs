@@ -36,6 +36,14 @@ internal sealed class HostileStages(WiganCouncil council)
         return [open, found, doubted, refused, again, letOut];
     }
 
+    /// <summary>A request that counts under the Freedom of Information Act as well.</summary>
+    public async Task<string> ByLawAsync()
+    {
+        var reference = await ItemAsync();
+        await OfficerAsync<CountUnderAct>((act, officer) => act.ExecuteAsync(new(At(reference, 2), "foia"), officer, default));
+        return reference;
+    }
+
     public async Task<string> AdviceAsync()
     {
         var officer = await council.ViewerAsync(council.People.Officer);

@@ -184,9 +184,16 @@ public class HostileTextTests
         var stages = new HostileStages(council);
         var information = await stages.InformationAsync();
         var meetings = await stages.MeetingsAsync();
+        var concerns = new HostileConcerns(council);
+        var drafts = await concerns.DraftsAsync();
+        var raised = await concerns.RaisedAsync();
         (string Name, object Value)[] values =
         [
             .. information.Concat(meetings).Select(reference => ("reference", (object)reference)),
+            .. raised.Select(reference => ("reference", (object)reference)),
+            .. drafts.Select(begun => ("draft", (object)begun)),
+            ("reference", await stages.ByLawAsync()),
+            ("reference", await council.AskedAsync(request => request with { Kind = EnquiryKind.Task })),
             ("reference", await stages.AdviceAsync()),
             ("reference", await stages.NewsAsync()),
             ("item", 1),

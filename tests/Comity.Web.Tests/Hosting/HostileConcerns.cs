@@ -1,0 +1,115 @@
+using Comity.Service.Concerns;
+using Comity.Service.Matters;
+using Comity.Service.People;
+
+namespace Comity.Web.Tests.Hosting;
+
+/// <summary>Concerns in the states in which their pages have forms: begun, sent, taken up and told, with an outcome, with nobody to hear it.</summary>
+internal sealed class HostileConcerns(WiganCouncil council)
+{
+    private static readonly Dictionary<string, string> Broken = new() { ["protocol-breach"] = "yes", ["line-manager-unsuitable"] = "no" };
+
+    /// <summary>Drafts at the beginning, before the talk that the protocol has first, with a reason to give, and with all that is needed.</summary>
+    public async Task<IReadOnlyList<string>> DraftsAsync()
+    {
+        var officer = council.People.Officer;
+        return
+        [
+            await DraftAsync(new ConcernDraft()),
+            await DraftAsync(new ConcernDraft { About = officer, Act = ConcernAct.Concern.Key }),
+            await DraftAsync(
+                new ConcernDraft
+                {
+                    About = officer,
+                    Act = ConcernAct.Concern.Key,
+                    Facts = new Dictionary<string, string> { ["protocol-breach"] = "no", ["direct-discussion-tried"] = "no" },
+                }
+            ),
+            await DraftAsync(
+                new ConcernDraft
+                {
+                    About = officer,
+                    Act = ConcernAct.Concern.Key,
+                    Facts = Broken,
+                    WhatHappened = "He left the meeting.",
+                    PutRight = "An apology.",
+                    Consents = [],
+                }
+            ),
+        ];
+    }
+
+    public async Task<IReadOnlyList<string>> RaisedAsync()
+    {
+        var (sent, told, decided) = (await RaiseAsync(council.People.Officer), await ToldAsync(), await ToldAsync());
+        await ManagerAsync<DecideConcern>(
+            decided,
+            (act, at, viewer) =>
+                act.ExecuteAsync(
+                    new(at, OutcomeKind.Settled, new Dictionary<string, string>(), ["apology"], "Both have talked.", null),
+                    viewer,
+                    default
+                )
+        );
+        return [sent, told, decided, await RaiseAsync(council.People.OtherGroupMember)];
+    }
+
+    private async Task<string> DraftAsync(ConcernDraft draft)
+    {
+        var viewer = await council.ViewerAsync(council.People.Member);
+        return await council.DoAsync<ConcernDrafts, string>(async drafts =>
+        {
+            var id = await drafts.StartAsync(viewer, default);
+            await drafts.ChangeAsync(id, viewer, draft, default);
+            return $"{id:D}";
+        });
+    }
+
+    private async Task<string> ToldAsync()
+    {
+        var reference = await RaiseAsync(council.People.Officer);
+        await ManagerAsync<TakeUpConcern>(
+            reference,
+            (act, at, viewer) => act.ExecuteAsync(new(at, new Dictionary<string, string>(), null, "I have it."), viewer, default)
+        );
+        await ManagerAsync<TellSubject>(
+            reference,
+            (act, at, viewer) => act.ExecuteAsync(new(at, "It is said that you left.", []), viewer, default)
+        );
+        return reference;
+    }
+
+    private async Task<string> RaiseAsync(Guid about)
+    {
+        var viewer = await council.ViewerAsync(council.People.Member);
+        var draft = await council.DoAsync<ConcernDrafts, Guid>(drafts => drafts.StartAsync(viewer, default));
+        var answer = await council.DoAsync<ConcernRules, ConcernAnswer>(rules =>
+            rules.AskAsync(new ConcernCase(ConcernAct.Concern.Key, viewer.PersonId, about, Broken, council.App.Clock.Today()), default)
+        );
+        var raised = await council.DoAsync<RaiseConcern, RaiseConcernResult>(raise =>
+            raise.ExecuteAsync(
+                new RaiseConcernRequest
+                {
+                    DraftId = draft,
+                    About = about,
+                    Act = ConcernAct.Concern.Key,
+                    Facts = Broken,
+                    WhatHappened = "He left the meeting.",
+                    PutRight = "An apology.",
+                    Door = answer.Doors[0].Key,
+                },
+                viewer,
+                default
+            )
+        );
+        return raised.ShouldBeOfType<RaiseConcernResult.Raised>().Reference;
+    }
+
+    private async Task ManagerAsync<TAct>(string reference, Func<TAct, MatterAt, Viewer, Task<ActResult>> act)
+        where TAct : notnull
+    {
+        var viewer = await council.ViewerAsync(council.People.Manager);
+        var at = new MatterAt(reference, await council.MatterVersionAsync(reference));
+        (await council.DoAsync<TAct, ActResult>(does => act(does, at, viewer))).ShouldBeOfType<ActResult.Done>();
+    }
+}
