@@ -159,6 +159,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
             paused.Reference,
             answered.Reference,
             again,
+            (await AskAsync(site, "A plan of every lamp in East", request => request with { Kind = EnquiryKind.Task })).Reference,
             await GiveAdviceAsync(site),
             await MeetAsync(site),
         ];

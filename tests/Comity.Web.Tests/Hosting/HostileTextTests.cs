@@ -120,6 +120,7 @@ public class HostileTextTests
     {
         await council.ArrangeAsync(ArrangementKeys.PauseForMember, "yes");
         await council.ArrangeAsync(ArrangementKeys.FollowUpWindow, "20");
+        await council.ArrangeAsync(ArrangementKeys.ConcernReview, "monitoring-officer");
         var (asked, answered, paused) = (await council.AskedAsync(), await council.AskedAsync(), await council.AskedAsync());
         var (member, officer, clerk) = (
             await council.ViewerAsync(council.People.Member),
