@@ -69,10 +69,15 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
     }
 
     /// <summary>What the protocol says to an officer who would take a matter of the own job to a member; nothing where it is silent.</summary>
-    public IReadOnlyList<Guidance> OwnJob(ReadTogether read)
+    /// <param name="aboutColleague">Whether it is a charge against a colleague, and not the own job.</param>
+    public IReadOnlyList<Guidance> OwnJob(ReadTogether read, bool aboutColleague = false)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var taking = Situation.In(read.Vocabulary).Act("raise-personal-matter").By(RolesOnDay.Officer).With("matter-about", "own-job");
+        var taking = Situation
+            .In(read.Vocabulary)
+            .Act("raise-personal-matter")
+            .By(RolesOnDay.Officer)
+            .With("matter-about", aboutColleague ? "other-officer" : "own-job");
         var says = read.Protocol.Decide(taking.Build());
         return [.. says.Shows.Where(show => show.Citation.Layer == Layer.Protocol && says.DecidedBy.Contains(show.Citation))];
     }
@@ -113,7 +118,19 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
 
     /// <summary>What the protocol says to settling it: informally first, with whose help, and what is on record before a statutory officer is drawn in.</summary>
     /// <param name="facts">What is known besides, by the fact's name.</param>
-    public async Task<Decision> SettlingAsync(
+    public Task<Decision> SettlingAsync(
+        ConcernCase concern,
+        Guid person,
+        IReadOnlyDictionary<string, string> facts,
+        CancellationToken cancellationToken
+    ) => DoingAsync("resolve-concern", concern, person, facts, cancellationToken);
+
+    /// <summary>What the protocol says to acting against the officer whom it is about: by which rules alone that is done.</summary>
+    public Task<Decision> DisciplineAsync(ConcernCase concern, Guid person, CancellationToken cancellationToken) =>
+        DoingAsync("discipline-officer", concern, person, new Dictionary<string, string>(), cancellationToken);
+
+    private async Task<Decision> DoingAsync(
+        string act,
         ConcernCase concern,
         Guid person,
         IReadOnlyDictionary<string, string> facts,
@@ -124,7 +141,7 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
         ArgumentNullException.ThrowIfNull(facts);
         var read = await library.OnAsync(concern.On, cancellationToken);
         var register = await council.RegisterAsync(concern.On, cancellationToken);
-        var so = Situation.In(read.Vocabulary).Act("resolve-concern").On(concern.On);
+        var so = Situation.In(read.Vocabulary).Act(act).On(concern.On);
         so = RolesOnDay.Of(register, read.Vocabulary, person, concern.On).Aggregate(so, (built, role) => built.By(role));
         so = RolesOnDay.Of(register, read.Vocabulary, concern.About, concern.On).Aggregate(so, (built, role) => built.About(role));
         foreach (var (name, value) in concern.Facts.Concat(facts).Where(fact => read.Vocabulary.Facts.ContainsKey(fact.Key)))

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comity.Protocols;
+using Comity.Protocols.Explanations;
 using Comity.Protocols.Language;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
@@ -19,7 +20,11 @@ public sealed record DecideConcernRequest(
     IReadOnlyList<string> Measures,
     string Reasons,
     string? Reason
-);
+)
+{
+    /// <summary>Of a complaint under the members' code: whether it was investigated. Then the independent person is asked before a decision (Localism Act 2011, s.28).</summary>
+    public bool Investigated { get; init; }
+}
 
 /// <summary>
 /// Whoever hears a concern comes to an outcome, with reasons. What the protocol and the law want before it is asked first: a consultation, the independent person's view.
@@ -41,7 +46,14 @@ public sealed class DecideConcern(
     public const string Message = "outcome";
 
     /// <summary>What the protocol and the law still want before an outcome; the strongest first.</summary>
-    public async Task<Decision> SaysAsync(ConcernSeen seen, Viewer viewer, DateOnly on, CancellationToken cancellationToken)
+    /// <param name="investigated">Of a complaint under the members' code, whether it was investigated.</param>
+    public async Task<Decision> SaysAsync(
+        ConcernSeen seen,
+        Viewer viewer,
+        bool investigated,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(seen);
         ArgumentNullException.ThrowIfNull(viewer);
@@ -51,6 +63,11 @@ public sealed class DecideConcern(
             facts[name] = value;
         }
 
+        if (investigated)
+        {
+            facts["code-complaint-investigated"] = "yes";
+        }
+
         return await rules.HandlingAsync(
             seen.Course.CaseOn(on),
             viewer.PersonId,
@@ -58,6 +75,20 @@ public sealed class DecideConcern(
             facts,
             cancellationToken
         );
+    }
+
+    /// <summary>What the protocol says to acting against the person, where it is an officer; nothing otherwise.</summary>
+    public async Task<IReadOnlyList<Guidance>> DisciplineAsync(
+        ConcernSeen seen,
+        Viewer viewer,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        ArgumentNullException.ThrowIfNull(viewer);
+        var says = await rules.DisciplineAsync(seen.Course.CaseOn(on), viewer.PersonId, cancellationToken);
+        return [.. says.Shows.Where(show => show.Citation.Layer == Layer.Protocol)];
     }
 
     public Task<ActResult> ExecuteAsync(DecideConcernRequest request, Viewer viewer, CancellationToken cancellationToken)
@@ -71,7 +102,7 @@ public sealed class DecideConcern(
             async opened =>
             {
                 var (write, matter, course) = (opened.Write, opened.Matter, opened.Course);
-                var says = await SaysAsync(opened.Seen, viewer, write.Today, cancellationToken);
+                var says = await SaysAsync(opened.Seen, viewer, request.Investigated, write.Today, cancellationToken);
                 if (
                     says.Conditions.FirstOrDefault(open => !open.IsMet && open.Citations.Any(one => one.Strength == Strength.Must)) is
                     { } must

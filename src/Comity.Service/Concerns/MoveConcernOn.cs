@@ -144,7 +144,9 @@ public sealed class MoveConcernOn(
         ArgumentNullException.ThrowIfNull(course);
         ArgumentNullException.ThrowIfNull(door);
         ArgumentNullException.ThrowIfNull(viewer);
-        foreach (var hearer in door.Hearers)
+
+        // Whoever is only asked who hears it is not drawn in to settle it.
+        foreach (var hearer in door.SaysWhoHears ? [] : door.Hearers)
         {
             if (await rules.IsStatutoryAsync(hearer.PersonId, on, cancellationToken))
             {

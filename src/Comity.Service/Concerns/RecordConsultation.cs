@@ -19,6 +19,9 @@ public sealed class RecordConsultation(ConcernMatters concerns, ConcernCourses c
         ("independent-person-consulted", "The independent person, on a complaint under the members’ code that was investigated"),
     ];
 
+    /// <summary>Whether the fact says that somebody was consulted.</summary>
+    public static bool IsOne(string fact) => All.Any(one => one.Fact == fact);
+
     public Task<ActResult> ExecuteAsync(RecordConsultationRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

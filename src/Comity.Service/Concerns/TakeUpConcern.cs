@@ -63,14 +63,18 @@ public sealed class TakeUpConcern(
         return [.. says.Shows.Where(show => show.Citation.Layer == Layer.Protocol)];
     }
 
-    /// <summary>What stands in the way, as far as a reason gets past it; null where nothing does.</summary>
+    /// <summary>What stands in the way, as far as a reason gets past it; null where nothing does. Whom to consult is for later: before an outcome, not before it is taken up.</summary>
     public static Citation? WantsReason(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         return decision.Outcome switch
         {
             Outcome.ShouldNot => decision.DecidedBy[0],
-            Outcome.PermittedOnCondition => decision.Conditions.FirstOrDefault(condition => !condition.IsMet)?.Citations[0],
+            Outcome.PermittedOnCondition => decision
+                .Conditions.FirstOrDefault(condition =>
+                    !condition.IsMet && condition.Fact is { } fact && !RecordConsultation.IsOne(fact.Name)
+                )
+                ?.Citations[0],
             _ => null,
         };
     }

@@ -19,6 +19,7 @@ internal sealed class CouncilOf : IAsyncDisposable
         "personnel-group",
         "handbook-contact",
         "disciplinary-authority",
+        "assistant-director",
     ];
 
     private CouncilOf(TestCouncil council) => Council = council;
@@ -100,11 +101,11 @@ internal sealed class CouncilOf : IAsyncDisposable
         );
 
     /// <summary>What an officer reads who is about to raise something of the own job.</summary>
-    public async Task<IReadOnlyList<string>> OwnJobAsync()
+    public async Task<IReadOnlyList<string>> OwnJobAsync(bool aboutColleague = false)
     {
         var read = await Council.DoAsync<Library, ReadTogether>(library => library.OnAsync(Council.Clock.Today(), default));
         return await Council.DoAsync<ConcernRules, IReadOnlyList<string>>(rules =>
-            Task.FromResult<IReadOnlyList<string>>([.. rules.OwnJob(read).Select(show => show.Text)])
+            Task.FromResult<IReadOnlyList<string>>([.. rules.OwnJob(read, aboutColleague).Select(show => show.Text)])
         );
     }
 

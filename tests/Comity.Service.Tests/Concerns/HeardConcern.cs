@@ -25,11 +25,12 @@ internal sealed class HeardConcern : IAsyncDisposable
         DatabaseKind kind,
         Func<RaiseConcernRequest, RaiseConcernRequest>? change = null,
         Guid? by = null,
-        TestCouncil? council = null
+        TestCouncil? council = null,
+        Guid? about = null
     )
     {
         var scene = new HeardConcern(council ?? await TestCouncil.CreateAsync(kind));
-        scene.Reference = await scene.RaiseAgainAsync(by ?? scene.People.Member, scene.People.Officer, change);
+        scene.Reference = await scene.RaiseAgainAsync(by ?? scene.People.Member, about ?? scene.People.Officer, change);
         return scene;
     }
 

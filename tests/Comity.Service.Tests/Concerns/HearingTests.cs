@@ -309,6 +309,64 @@ public sealed class HearingTests
         (await concern.Council.ReadAsync(db => db.Duties.CountAsync(duty => duty.State == DutyState.Owed))).ShouldBe(0);
     }
 
+    [Theory]
+    [EveryDatabase]
+    [Norm("wigan/5.3/b")]
+    public async Task MoveOn_ToAStatutoryOfficerBeforeAnythingWasTried_WantsAReason(DatabaseKind kind)
+    {
+        var council = await TestCouncil.CreateAsync(kind);
+        await using var concern = await HeardConcern.RaiseAsync(
+            kind,
+            by: council.People.Officer,
+            council: council,
+            about: council.People.Member
+        );
+        var serious = new Dictionary<string, string> { ["sufficiently-serious"] = "yes" };
+        var after = await council.DoAsync<MoveConcernOn, ConcernAnswer>(async act =>
+            await act.AfterAsync(await concern.CourseAsync(), serious, council.Clock.Today(), default)
+        );
+
+        (await GoOnAsync(null)).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("wigan/5.3/b");
+        (await GoOnAsync("It cannot wait for a talk.")).ShouldBeOfType<ActResult.Done>();
+        (await concern.SeenByAsync(council.People.MonitoringOfficer)).ShouldNotBeNull().IsHearer.ShouldBeTrue();
+
+        Task<ActResult> GoOnAsync(string? untried) =>
+            concern.DoAsync<MoveConcernOn>(
+                council.People.Officer,
+                (act, at, viewer) =>
+                    act.ExecuteAsync(
+                        new(at, "It is too serious.", after.Doors[0].Key, false, null) { Facts = serious, Untried = untried },
+                        viewer,
+                        default
+                    )
+            );
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Count_WhatCameBefore_CountsWhatTheViewerMaySeeAndNothingElse(DatabaseKind kind)
+    {
+        await using var concern = await HeardConcern.RaiseAsync(kind);
+        var people = concern.People;
+        await concern.RaiseAgainAsync(people.Member, people.Officer);
+        await concern.RaiseAgainAsync(people.SameWardMember, people.Officer);
+        await concern.RaiseAgainAsync(people.Member, people.OtherGroupMember);
+        await concern.RaiseAgainAsync(people.Officer, people.Member);
+
+        // The line manager hears all but the one about another member, which nobody hears yet.
+        (await CountAsync(people.Manager)).ShouldBe(new CountedBefore(2, 3, 2, 1));
+        (await CountAsync(people.Member)).ShouldBe(new CountedBefore(3, 2, 2, 0));
+        (await CountAsync(people.Clerk)).IsNone.ShouldBeTrue();
+
+        async Task<CountedBefore> CountAsync(Guid person)
+        {
+            var viewer = await concern.Council.ViewerAsync(person);
+            return await concern.Council.DoAsync<ConcernsBefore, CountedBefore>(before =>
+                before.CountAsync(viewer, people.Member, people.Officer, null, default)
+            );
+        }
+    }
+
     private static async Task<ActResult> MoveOnAsync(HeardConcern concern, Guid by, bool formal = false, string? law = null)
     {
         var course = await concern.CourseAsync();

@@ -119,6 +119,34 @@ public sealed class NormsOfConcernsTests
     }
 
     [Fact]
+    [Norm("wigan/4.8/c")]
+    public async Task Wigan_KeepsAChargeAgainstAColleagueFromMembers()
+    {
+        await using var council = await CouncilOf.ProtocolAsync("wigan");
+        (await council.OwnJobAsync(aboutColleague: true)).ShouldContain(
+            "A worry about a colleague goes to your line manager, not to a member."
+        );
+    }
+
+    [Fact]
+    [Norm("wigan/4.1/h")]
+    [Norm("wigan/5.1/d")]
+    public async Task Wigan_LeavesActionToTheDisciplinaryRulesAndPassesAnAssistantDirectorBy()
+    {
+        await using var council = await CouncilOf.ProtocolAsync("wigan");
+        var concern = council.Case("raise-concern", council.People.Member, council.People.Officer);
+        var says = await council.Council.DoAsync<ConcernRules, Decision>(rules =>
+            rules.DisciplineAsync(concern, council.People.Manager, default)
+        );
+        says.Shows.Select(show => show.Text).ShouldContain("Only the council's disciplinary rules decide what happens to an officer.");
+
+        var about = await council.HolderAsync("assistant-director");
+        (await council.AskAsync("raise-concern", council.People.Member, about, ("protocol-breach", "yes"))).Steps.ShouldNotContain(step =>
+            step.Step.Stage == "assistant-director"
+        );
+    }
+
+    [Fact]
     [Norm("town/4.2/h")]
     [Norm("town/5/c")]
     [Norm("town/5/d")]
@@ -288,5 +316,88 @@ public sealed class NormsOfConcernsTests
         (await council.SettlingAsync(council.People.Manager, member, officer, ("escalate-to", "statutory-officer"))).Outcome.ShouldBe(
             Outcome.ShouldNot
         );
+    }
+
+    [Fact]
+    [Norm("west-lavington/4.2/d")]
+    public async Task WestLavington_LetsTheChairmanGoOnAloneWithAReasonThatTheMonitoringOfficerIsShown()
+    {
+        await using var council = await CouncilOf.ProtocolAsync("west-lavington");
+        await using var concern = await HeardConcern.RaiseAsync(DatabaseKind.Sqlite, council: council.Council);
+        var chairman = await council.HolderAsync("chairman-of-council");
+
+        (await concern.TakeUpAsync(chairman)).ShouldBeOfType<ActResult.Refused>().Source.ShouldBe("west-lavington/4.2/d");
+        (await concern.TakeUpAsync(chairman, "Nobody else is there before the summer.")).ShouldBeOfType<ActResult.Done>();
+
+        var shown = (await concern.SeenByAsync(council.People.MonitoringOfficer)).ShouldNotBeNull();
+        shown.Granted.ShouldBe([Parts.Matter, Parts.Oversight], ignoreOrder: true);
+        (await concern.WordsForAsync(council.People.MonitoringOfficer)).ShouldBe(["Nobody else is there before the summer."]);
+    }
+
+    [Fact]
+    [Norm("town/11/m")]
+    public async Task Town_WarnsTheCommitteesChairmanWithoutTheTraining()
+    {
+        await using var council = await CouncilOf.ProtocolAsync("town");
+        await using var concern = await HeardConcern.RaiseAsync(
+            DatabaseKind.Sqlite,
+            request => request with { Facts = new Dictionary<string, string> { ["evidence-stated"] = "yes" } },
+            council: council.Council,
+            about: council.People.Clerk
+        );
+        var chairman = await council.HolderAsync("personnel-committee-chairman");
+
+        (await concern.TakeUpAsync(chairman, facts: new() { ["personnel-training-done"] = "no" }))
+            .ShouldBeOfType<ActResult.Refused>()
+            .Source.ShouldBe("town/3.1.1/g");
+        (await concern.TakeUpAsync(chairman, facts: new() { ["personnel-training-done"] = "yes" })).ShouldBeOfType<ActResult.Done>();
+    }
+
+    [Fact]
+    public async Task Decide_AComplaintThatWasInvestigated_AsksTheIndependentPersonFirst()
+    {
+        await using var council = await CouncilOf.ProtocolAsync("borough");
+        await using var concern = await HeardConcern.RaiseAsync(
+            DatabaseKind.Sqlite,
+            request =>
+                request with
+                {
+                    Act = ConcernAct.CodeComplaint.Key,
+                    Facts = new Dictionary<string, string> { ["code-breach-alleged"] = "yes" },
+                },
+            by: council.People.OtherGroupMember,
+            council: council.Council,
+            about: council.People.Member
+        );
+        var monitoring = council.People.MonitoringOfficer;
+        (await concern.TakeUpAsync(monitoring)).ShouldBeOfType<ActResult.Done>();
+
+        (await DecideAsync()).ShouldBeOfType<ActResult.Refused>().Source.ShouldContain("s.28");
+        (
+            await concern.DoAsync<RecordConsultation>(
+                monitoring,
+                (act, at, viewer) =>
+                    act.ExecuteAsync(
+                        new(at, "independent-person-consulted", council.Council.Clock.Today(), "The independent person sees a breach."),
+                        viewer,
+                        default
+                    )
+            )
+        ).ShouldBeOfType<ActResult.Done>();
+        (await DecideAsync()).ShouldBeOfType<ActResult.Done>();
+
+        Task<ActResult> DecideAsync() =>
+            concern.DoAsync<DecideConcern>(
+                monitoring,
+                (act, at, viewer) =>
+                    act.ExecuteAsync(
+                        new(at, OutcomeKind.Decided, new Dictionary<string, string>(), ["apology"], "There was a breach.", null)
+                        {
+                            Investigated = true,
+                        },
+                        viewer,
+                        default
+                    )
+            );
     }
 }

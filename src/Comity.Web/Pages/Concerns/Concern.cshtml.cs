@@ -21,6 +21,7 @@ public sealed class ConcernModel(
     CouncilOnDate council,
     Library library,
     ReadLog reads,
+    ConcernsBefore earlier,
     ViewerTokens tokens,
     CurrentViewer current
 ) : ConcernPage(concerns, current)
@@ -45,6 +46,9 @@ public sealed class ConcernModel(
     public IReadOnlyList<MessageShown> Answers => Seen.IsHearer ? [.. Said.Where(message => message.Kind == AnswerConcern.Message)] : [];
 
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
+
+    /// <summary>For whoever hears it: how many came before, of those that they may see; null for everybody else.</summary>
+    public CountedBefore? Before { get; private set; }
 
     public IReadOnlyList<(string Text, string Path)> Actions => ConcernActions.For(Seen);
 
@@ -84,6 +88,7 @@ public sealed class ConcernModel(
                     .Where(duty => duty.MatterId == matter && duty.State == DutyState.Owed)
                     .OrderBy(duty => duty.DueOrder)
                     .ToListAsync(cancellationToken);
+        Before = Seen.IsHearer ? await earlier.CountAsync(Viewer, Course.RaisedBy, Course.About, Matter.Id, cancellationToken) : null;
         await reads.NoteAsync(Matter, Seen.MaySee(Parts.Content) ? Parts.Content : Parts.Matter, Viewer, cancellationToken);
         return result;
     }

@@ -23,12 +23,21 @@ public sealed class OutcomeModel(ConcernMatters concerns, DecideConcern act, Cou
     [BindProperty]
     public List<string> Measures { get; set; } = [];
 
+    /// <summary>yes or no, of a complaint under the members' code.</summary>
+    [BindProperty]
+    public string? Investigated { get; set; }
+
     [BindProperty]
     public string? Reason { get; set; }
+
+    public bool IsCodeComplaint => Course.Act == ConcernAct.CodeComplaint.Key;
 
     public Decision Says { get; private set; } = null!;
 
     public IReadOnlyList<ConcernGround> Grounds { get; private set; } = [];
+
+    /// <summary>What the protocol says to acting against an officer.</summary>
+    public IReadOnlyList<Guidance> Discipline { get; private set; } = [];
 
     public IEnumerable<AnswerCondition> Open => Says.Conditions.Where(condition => !condition.IsMet);
 
@@ -38,7 +47,8 @@ public sealed class OutcomeModel(ConcernMatters concerns, DecideConcern act, Cou
 
     protected override async Task ReadMoreAsync(CancellationToken cancellationToken)
     {
-        Says = await act.SaysAsync(Seen, Viewer, Today, cancellationToken);
+        Discipline = await act.DisciplineAsync(Seen, Viewer, Today, cancellationToken);
+        Says = await act.SaysAsync(Seen, Viewer, Investigated == "yes", Today, cancellationToken);
         var read = await library.OnAsync(Course.RaisedOn, cancellationToken);
         var register = await council.RegisterAsync(Course.RaisedOn, cancellationToken);
         Grounds =
@@ -55,6 +65,11 @@ public sealed class OutcomeModel(ConcernMatters concerns, DecideConcern act, Cou
         if (OutcomeKind.All.All(one => one.Key != Kind))
         {
             ModelState.AddModelError(nameof(Kind), "Choose how it ends");
+        }
+
+        if (IsCodeComplaint && Investigated is not ("yes" or "no"))
+        {
+            ModelState.AddModelError(nameof(Investigated), "Choose whether it was investigated");
         }
 
         if (Kind == OutcomeKind.Decided)
@@ -81,7 +96,10 @@ public sealed class OutcomeModel(ConcernMatters concerns, DecideConcern act, Cou
             ? await FinishAsync(
                 () =>
                     act.ExecuteAsync(
-                        new DecideConcernRequest(At, Kind!, found, Measures, Words!.Trim(), Reason?.Trim()),
+                        new DecideConcernRequest(At, Kind!, found, Measures, Words!.Trim(), Reason?.Trim())
+                        {
+                            Investigated = IsCodeComplaint && Investigated == "yes",
+                        },
                         Viewer,
                         cancellationToken
                     ),

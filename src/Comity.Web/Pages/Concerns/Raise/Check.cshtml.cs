@@ -6,8 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Comity.Web.Pages.Concerns.Raise;
 
 /// <summary>Everything once more, with who will hear it and who never will; then it is sent.</summary>
-public sealed class CheckModel(ConcernDrafts drafts, ConcernRules rules, CouncilOnDate council, RaiseConcern raise, CurrentViewer current)
-    : RaisePage(drafts, rules, council, current)
+public sealed class CheckModel(
+    ConcernDrafts drafts,
+    ConcernRules rules,
+    CouncilOnDate council,
+    RaiseConcern raise,
+    ConcernsBefore earlier,
+    CurrentViewer current
+) : RaisePage(drafts, rules, council, current)
 {
     [BindProperty]
     public string? Door { get; set; }
@@ -17,6 +23,9 @@ public sealed class CheckModel(ConcernDrafts drafts, ConcernRules rules, Council
     public ConcernAct Act => ConcernAct.Find(Draft.Act)!;
 
     public IReadOnlyList<ConcernDoor> Doors => [.. Answer.Doors.Where(door => !door.IsTalk)];
+
+    /// <summary>How many the person has raised before; nothing is refused because of it.</summary>
+    public CountedBefore Before { get; private set; } = new(0, 0, 0, 0);
 
     /// <summary>Grounds by their clauses, as far as they were chosen.</summary>
     public IReadOnlyList<ConcernGround> Grounds { get; private set; } = [];
@@ -103,6 +112,7 @@ public sealed class CheckModel(ConcernDrafts drafts, ConcernRules rules, Council
         }
 
         Answer = answer;
+        Before = await earlier.CountAsync(Viewer, Viewer.PersonId, Draft.About!.Value, besides: null, cancellationToken);
         Grounds =
         [
             .. ConcernGrounds

@@ -73,6 +73,12 @@ public sealed class KindModel(ConcernDrafts drafts, ConcernRules rules, CouncilO
         var isOfficer = Is(vocabulary, Viewer.PersonId, RolesOnDay.Officer);
         Acts = ActsAbout(vocabulary, about);
         GrievanceAboutMember = isOfficer && Is(vocabulary, about, RolesOnDay.Member);
-        OwnJob = isOfficer ? Rules.OwnJob(read) : [];
+        OwnJob = isOfficer
+            ?
+            [
+                .. Rules.OwnJob(read),
+                .. Is(vocabulary, about, RolesOnDay.Officer) ? Rules.OwnJob(read, aboutColleague: true) : Array.Empty<Guidance>(),
+            ]
+            : [];
     }
 }
