@@ -48,6 +48,9 @@ public sealed record ConcernCourse
     /// <summary>Whoever stepped aside, or could hear it no longer.</summary>
     public IReadOnlyList<Guid> Shut { get; init; } = [];
 
+    /// <summary>Other concerns that have to do with it.</summary>
+    public IReadOnlyList<LinkedConcern> Linked { get; init; } = [];
+
     /// <summary>When the person whom it is about was told; null before.</summary>
     public DateTime? ToldAt { get; init; }
 

@@ -85,6 +85,7 @@ internal static class WallMatrix
             ["concerns/{reference}/step-aside"] = Stands.Hears,
             ["concerns/{reference}/together"] = Stands.Hears,
             ["concerns/{reference}/note"] = Stands.Hears,
+            ["concerns/{reference}/links"] = Stands.Hears,
             // Nobody here has taken one up, been told of one, or been asked who hears one.
             ["concerns/{reference}/tell"] = Stands.Nowhere,
             ["concerns/{reference}/consulted"] = Stands.Nowhere,

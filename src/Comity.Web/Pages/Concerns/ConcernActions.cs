@@ -25,6 +25,7 @@ internal static class ConcernActions
             (seen.IsHearer && isTakenUp, "Record that somebody was consulted", "consulted"),
             (seen.IsHearer && isTakenUp, "Come to an outcome", "outcome"),
             (seen.IsHearer, "Add a note", "note"),
+            (seen is { IsHearer: true, IsOpen: true }, "Linked concerns", "links"),
             (seen is { IsSubject: true, IsOpen: true } && seen.MaySee(Parts.Answer), "Answer", "answer"),
             (
                 seen.IsOpen && (seen.IsHearer || seen.IsRaiser) && !seen.Course.Step.SaysWhoHears,

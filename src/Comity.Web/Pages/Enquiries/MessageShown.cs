@@ -46,6 +46,7 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             AnswerConcern.Message => "Answered",
             RecordConsultation.Message => "Consulted",
             HearTogether.Message => "Hears it together",
+            LinkConcerns.Message => "Linked another concern",
             MoveConcernOn.Message => "Was not settled",
             MoveConcernOn.LawMessage => "A law demands that it becomes formal",
             ConcernOversight.Message => "Went on although the protocol says should not",
