@@ -224,7 +224,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         var declared = await site.DoAsync<DeclareRelationship, RegisterChange>(declare =>
             declare.ExecuteAsync(
                 member,
-                new(site.People.Member, site.People.Manager, Tie.Family, "We are cousins.", null, site.Clock.Today())
+                new(site.People.Member, site.People.HousingOfficer, Tie.Family, "We are cousins.", null, site.Clock.Today())
             )
         );
         var clerk = await site.ViewerAsync(site.People.Clerk);

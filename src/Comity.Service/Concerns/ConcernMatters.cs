@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Concerns;
 
 /// <summary>Finds a concern for somebody who may see it. For everybody else there is none, whichever way they ask.</summary>
-public sealed class ConcernMatters(ComityDb db, ConcernCourses courses, CouncilWrites writes, TimeProvider clock)
+public sealed class ConcernMatters(ComityDb db, ConcernCourses courses, ConcernRules rules, CouncilWrites writes, TimeProvider clock)
 {
     public async Task<ConcernSeen?> FindAsync(string? reference, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -50,13 +50,15 @@ public sealed class ConcernMatters(ComityDb db, ConcernCourses courses, CouncilW
     /// leaves nothing behind.
     /// </summary>
     /// <param name="act">Does it; gives why not, or null when it was done.</param>
+    /// <param name="leaves">It is how somebody gives it up who hears it: that stays open to whoever may hear it no longer.</param>
     /// <exception cref="ChangedSinceOpenedException">It has changed since the person opened it.</exception>
     public async Task<ActResult> ActAsync(
         MatterAt at,
         Viewer viewer,
         Func<ConcernSeen, bool> may,
         Func<OpenedConcern, Task<ActResult.Refused?>> act,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool leaves = false
     )
     {
         ArgumentNullException.ThrowIfNull(at);
@@ -69,6 +71,21 @@ public sealed class ConcernMatters(ComityDb db, ConcernCourses courses, CouncilW
 
         await using var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
         var matter = await write.MatterAsync(seen.Matter.Id, at.Version, cancellationToken);
+
+        // The job takes it from them, but not in the instant in which somebody declares that they are close.
+        if (
+            !leaves
+            && (seen.IsHearer || seen.SaysWhoHears)
+            && seen.IsOpen
+            && !await rules.MayHearAsync(seen.Course.CaseOn(write.Today), viewer.PersonId, cancellationToken)
+        )
+        {
+            return new ActResult.Refused(
+                "You are a party to it, or close to one: it goes to somebody else. You can step aside at once.",
+                Audience.SafeguardSource
+            );
+        }
+
         if (await act(new OpenedConcern(matter, seen, write)) is { } refused)
         {
             return refused;

@@ -35,7 +35,8 @@ public sealed class StepAside(ConcernMatters concerns, ConcernPassing passing, M
 
                 return await passing.WithoutAsync(opened, [viewer.PersonId], "Whoever had it stepped aside.", cancellationToken);
             },
-            cancellationToken
+            cancellationToken,
+            leaves: true
         );
     }
 }

@@ -13,6 +13,17 @@ public static class CouncilYear
     public static bool IsOne(DateOnly from, DateOnly until) =>
         from is { Month: FirstMonth, Day: 1 } && until == from.AddYears(1).AddDays(-1);
 
+    /// <summary>The first days of the council years that have ended before the day, the latest first.</summary>
+    public static IEnumerable<DateOnly> EndedYears(DateOnly today)
+    {
+        var from = new DateOnly(today.Month < FirstMonth ? today.Year - 1 : today.Year, FirstMonth, 1);
+        while (true)
+        {
+            from = from.AddYears(-1);
+            yield return from;
+        }
+    }
+
     /// <summary>The quarters that have ended before the day, the latest first.</summary>
     public static IEnumerable<(DateOnly From, DateOnly Until)> EndedQuarters(DateOnly today)
     {

@@ -215,6 +215,11 @@ public sealed class HearingTests
             )
         );
 
+        // Until the job takes it from them they still have it, and do nothing in it.
+        (await concern.TakeUpAsync(people.Manager))
+            .ShouldBeOfType<ActResult.Refused>()
+            .Why.ShouldContain("close to one");
+
         (await concern.Council.DoAsync<KeepConcernsHeard, int>(keep => keep.ExecuteAsync(default))).ShouldBe(1);
         (await concern.SeenByAsync(people.Manager)).ShouldBeNull();
         (await concern.SeenByAsync(people.Director)).ShouldNotBeNull().IsHearer.ShouldBeTrue();

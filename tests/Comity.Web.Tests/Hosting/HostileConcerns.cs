@@ -1,6 +1,6 @@
 using Comity.Service.Concerns;
 using Comity.Service.Matters;
-using Comity.Service.People;
+using Comity.Web.Tests.Concerns;
 
 namespace Comity.Web.Tests.Hosting;
 
@@ -79,31 +79,7 @@ internal sealed class HostileConcerns(WiganCouncil council)
         return reference;
     }
 
-    private async Task<string> RaiseAsync(Guid about)
-    {
-        var viewer = await council.ViewerAsync(council.People.Member);
-        var draft = await council.DoAsync<ConcernDrafts, Guid>(drafts => drafts.StartAsync(viewer, default));
-        var answer = await council.DoAsync<ConcernRules, ConcernAnswer>(rules =>
-            rules.AskAsync(new ConcernCase(ConcernAct.Concern.Key, viewer.PersonId, about, Broken, council.App.Clock.Today()), default)
-        );
-        var raised = await council.DoAsync<RaiseConcern, RaiseConcernResult>(raise =>
-            raise.ExecuteAsync(
-                new RaiseConcernRequest
-                {
-                    DraftId = draft,
-                    About = about,
-                    Act = ConcernAct.Concern.Key,
-                    Facts = Broken,
-                    WhatHappened = "He left the meeting.",
-                    PutRight = "An apology.",
-                    Door = answer.Doors[0].Key,
-                },
-                viewer,
-                default
-            )
-        );
-        return raised.ShouldBeOfType<RaiseConcernResult.Raised>().Reference;
-    }
+    private Task<string> RaiseAsync(Guid about) => council.RaiseConcernAsync(council.People.Member, about, Broken);
 
     private async Task ManagerAsync<TAct>(string reference, Func<TAct, MatterAt, Viewer, Task<ActResult>> act)
         where TAct : notnull

@@ -27,6 +27,8 @@ public abstract class ConcernPage(ConcernMatters concerns, CurrentViewer current
 
     public DateOnly Today => current.Today;
 
+    protected DateTime Now => current.Now;
+
     public string Here => $"/concerns/{Matter.Reference}";
 
     protected MatterAt At => new(Reference, Version);

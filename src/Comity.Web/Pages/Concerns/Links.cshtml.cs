@@ -43,7 +43,7 @@ public sealed class LinksModel(
         var here = Matter.Id;
         var rows = await db
             .Matters.AsNoTracking()
-            .VisibleTo(db, Viewer, current.Now)
+            .VisibleTo(db, Viewer, Now)
             .Where(matter => matter.Kind == Concern.MatterKind && matter.Id != here)
             .OrderByDescending(matter => matter.OpenedAt)
             .Select(matter => new
