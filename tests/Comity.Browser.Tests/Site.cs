@@ -58,9 +58,10 @@ public sealed class Site : WebApplicationFactory<Program>
         return site;
     }
 
-    /// <summary>The council of <c>comity demo</c>, with its year of enquiries up to the day on the clock.</summary>
-    public static async Task<Site> StartDemonstrationAsync()
+    /// <summary>The council of <c>comity demo</c>, with its year of enquiries up to the day on the clock; or another of the fictional ones.</summary>
+    public static async Task<Site> StartDemonstrationAsync(DemonstrationCouncil? other = null)
     {
+        var council = other ?? DemonstrationCouncils.Usual;
         var site = new Site(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), demonstration: true);
         var id = Guid.CreateVersion7();
         ViewerTokens tokens;
@@ -68,7 +69,7 @@ public sealed class Site : WebApplicationFactory<Program>
         using var keys = KeyFolder.Open(site._keys).ReadRing(id);
         await using (var db = site._database.Open())
         {
-            db.Add(BuildDemonstration.NewCouncil(DemonstrationCouncils.Usual, id, site.Clock.Now));
+            db.Add(BuildDemonstration.NewCouncil(council, id, site.Clock.Now));
             await db.SaveChangesAsync();
             tokens = await ViewerTokenKey.OpenAsync(db, keys);
         }
@@ -76,11 +77,11 @@ public sealed class Site : WebApplicationFactory<Program>
         var clock = new DemonstrationClock();
         await using (var provider = BuildDemonstration.Compose(site._database.Open, keys, tokens, clock))
         {
-            await new BuildDemonstration(
-                provider.GetRequiredService<IServiceScopeFactory>(),
-                clock,
-                DemonstrationCouncils.Usual
-            ).ExecuteAsync([.. PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name))], site.Clock.Today(), CancellationToken.None);
+            await new BuildDemonstration(provider.GetRequiredService<IServiceScopeFactory>(), clock, council).ExecuteAsync(
+                [.. PackFolder.ReadTexts(Checkout.PathOf(PackFolder.Name))],
+                site.Clock.Today(),
+                CancellationToken.None
+            );
         }
 
         site.Listen();

@@ -45,11 +45,14 @@ public sealed record ConcernCourse
     /// <summary>What is known of the hearing, by the fact's name: whom was consulted, whether it was investigated.</summary>
     public IReadOnlyDictionary<string, string> Hearing { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whoever stepped aside, or could hear it no longer.</summary>
+    /// <summary>Whoever stepped aside, could hear it no longer, or was not to hear it from the beginning.</summary>
     public IReadOnlyList<Guid> Shut { get; init; } = [];
 
     /// <summary>Other concerns that have to do with it.</summary>
     public IReadOnlyList<LinkedConcern> Linked { get; init; } = [];
+
+    /// <summary>Of them, whom a reporter without an account did not want to hear it, with no reason asked.</summary>
+    public IReadOnlyList<Guid> AskedNotToHear { get; init; } = [];
 
     /// <summary>When the person whom it is about was told; null before.</summary>
     public DateTime? ToldAt { get; init; }

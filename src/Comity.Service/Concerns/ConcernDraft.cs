@@ -39,6 +39,11 @@ public sealed record ConcernDraft
     /// <summary>Who somebody without an account is, if they say so.</summary>
     public string? ReporterName { get; init; }
 
+    /// <summary>Whom somebody without an account does not want to hear it.</summary>
+    public IReadOnlyList<Guid> Shut { get; init; } = [];
+
     public ConcernCase? CaseFor(Guid? raisedBy, DateOnly on) =>
-        About is { } about && Act is { } act ? new ConcernCase(act, raisedBy, about, Facts, on) { UnresolvedAt = PassesOver } : null;
+        About is { } about && Act is { } act
+            ? new ConcernCase(act, raisedBy, about, Facts, on) { UnresolvedAt = PassesOver, Shut = Shut }
+            : null;
 }

@@ -22,6 +22,9 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
     /// <summary>That somebody is asked who hears it, where the protocol and the council leave it open, is Comity's own safeguard.</summary>
     public const string LedToNobody = "comity/led-to-nobody";
 
+    // Whoever raises it says that the line manager is nobody to go to (wigan 5.3): they are not met again in another office of theirs.
+    private const string LineManagerUnsuitable = "line-manager-unsuitable";
+
     // Who can say who hears a concern where the text asks nobody: the officer for lawful conduct (Local Government and Housing Act 1989, s.5), then whoever runs the
     // council's business, then whoever presides over it.
     private static readonly string[] Askers =
@@ -42,7 +45,8 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
         var parties = PartiesOf(concern);
         var who = decision.Route.Select(step => step.Who).Concat(decision.Walls.Select(wall => wall.Who)).Concat(Asked(decision));
         var found = await holders.ForAsync([.. who], parties, concern.On, cancellationToken);
-        var free = new HoldersWithout(found, concern.Shut.Select(Id).ToHashSet(StringComparer.Ordinal));
+        var shut = ShutFrom(concern, register);
+        var free = new HoldersWithout(found, shut.Select(Id).ToHashSet(StringComparer.Ordinal));
         var steps = RouteResolver.Resolve(decision.Route, parties, free, concern.On);
         var doors = new Doors(read.Vocabulary, register, parties, found, free, concern);
         var open = decision.Outcome == Outcome.NeedsFacts ? [] : doors.First(steps);
@@ -64,8 +68,18 @@ public sealed class ConcernRules(Library library, RouteHolders holders, CouncilO
             PassedBy = open is [var first, ..]
                 ? [.. steps.TakeWhile(step => step.Step.Stage != first.Stage).Where(step => step.GapIn is not null)]
                 : [.. steps],
-            KeptOut = KeptOut(decision, parties, found, register),
+            KeptOut = [.. KeptOut(decision, parties, found, register).Concat(shut.Select(register.NameOf).OfType<string>()).Distinct()],
         };
+    }
+
+    /// <summary>Whoever may not hear it beside the parties: those who were shut out, and the line manager who is said to be nobody to go to.</summary>
+    public static IReadOnlyList<Guid> ShutFrom(ConcernCase concern, CouncilRegister register)
+    {
+        ArgumentNullException.ThrowIfNull(concern);
+        ArgumentNullException.ThrowIfNull(register);
+        return concern.Facts.GetValueOrDefault(LineManagerUnsuitable) == "yes"
+            ? [.. concern.Shut, .. register.LineManagersOfPerson(concern.About, concern.On).Select(held => held.PersonId)]
+            : concern.Shut;
     }
 
     /// <summary>What the protocol says to an officer who would take a matter of the own job to a member; nothing where it is silent.</summary>

@@ -42,6 +42,9 @@ public sealed record RaiseConcernRequest
     /// <summary>Who such a person is and how to reach them, if they say so: kept apart from what happened.</summary>
     public string? ReporterName { get; init; }
 
+    /// <summary>Whom such a person does not want to hear it: Comity cannot tell whether they are one of them.</summary>
+    public IReadOnlyList<Guid> Shut { get; init; } = [];
+
     /// <summary>The way the person saw, and sends it by (<see cref="ConcernDoor.Key"/>).</summary>
     public required string Door { get; init; }
 }
@@ -106,6 +109,7 @@ public sealed class RaiseConcern(
         var concern = new ConcernCase(request.Act, raisedBy, request.About, request.Facts, write.Today)
         {
             UnresolvedAt = request.PassesOver,
+            Shut = request.Shut,
         };
         var answer = await rules.AskAsync(concern, cancellationToken);
         if (viewer.PersonId == request.About || !answer.MayGoOn(request.ReasonToGoOn))
@@ -140,6 +144,8 @@ public sealed class RaiseConcern(
             RaisedOn = write.Today,
             HappenedOn = request.HappenedOn,
             Facts = request.Facts,
+            AskedNotToHear = request.Shut,
+            Shut = ConcernRules.ShutFrom(concern, register),
             Grounds = request.Grounds,
             Equality = request.Equality,
             PassedStages = request.PassesOver is { } passed ? [passed] : [],
@@ -207,6 +213,9 @@ public sealed class RaiseConcern(
                 ["passes-over"] = request.PassesOver,
                 ["reason-to-pass-over"] = request.ReasonToPassOver,
                 ["reason-to-go-on"] = request.ReasonToGoOn,
+                ["asked-not-to-hear"] = new JsonArray([
+                    .. request.Shut.Select(person => (JsonNode)person.ToString("D", CultureInfo.InvariantCulture)),
+                ]),
                 ["consents"] = new JsonArray([.. request.Consents.Select(to => (JsonNode)to)]),
             }
         );
