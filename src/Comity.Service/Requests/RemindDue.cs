@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comity.Service.Arrangements;
+using Comity.Service.Concerns;
 using Comity.Service.Information;
 using Comity.Service.Matters;
 using Comity.Service.Notifications;
@@ -45,6 +46,8 @@ public sealed class RemindDue(
         var soon = await db
             .Duties.AsNoTracking()
             .Where(duty => duty.State == DutyState.Owed && duty.EscalationStep <= furthest && duty.DueOn != null && duty.DueOn <= warnFrom)
+            // What is owed in a concern goes up no ladder of replies (RemindConcerns).
+            .Where(duty => duty.Matter!.Kind != Concern.MatterKind)
             .OrderBy(duty => duty.DueOn)
             .Select(duty => new
             {

@@ -46,6 +46,20 @@ public sealed class StolenConcernTests
         }
     }
 
+    [Fact]
+    public async Task Read_the_bytes_of_the_file_its_log_and_a_backup_shows_no_word_of_a_concern()
+    {
+        await using var concern = await HeardToTheEndAsync(await TestCouncil.CreateAsync(DatabaseKind.Sqlite));
+
+        foreach (var stolen in StolenFile.LiveAndBackedUp(concern.Council.Database))
+        {
+            StolenFile
+                .Has(stolen, concern.Reference)
+                .ShouldBeTrue("What is not sealed can be found in this way, so this would find what is.");
+            Words.Where(word => StolenFile.Has(stolen, word)).ShouldBeEmpty();
+        }
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task Read_the_rows_of_an_open_enquiry_in_the_same_way_finds_its_words_and_parties(DatabaseKind kind)

@@ -4,7 +4,6 @@ using Comity.Service.Matters;
 using Comity.Service.Record;
 using Comity.Service.Requests;
 using Comity.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Tests.Content;
@@ -32,25 +31,11 @@ public sealed class StolenDatabaseTests
         await using var council = await TestCouncil.CreateAsync(DatabaseKind.Sqlite);
         await AskSealedAsync(council);
         await council.AskAsync();
-        var copy = council.Database.Location + ".backup";
-        Back(council.Database.Location, copy);
 
-        try
+        foreach (var stolen in StolenFile.LiveAndBackedUp(council.Database))
         {
-            var live = new[] { "", "-wal" }
-                .Select(ending => council.Database.Location + ending)
-                .Where(File.Exists)
-                .SelectMany(Bytes)
-                .ToArray();
-            foreach (var stolen in new[] { live, Bytes(copy) })
-            {
-                Has(stolen, Open).ShouldBeTrue("What is not sealed can be found in this way, so this would find what is.");
-                Secrets.Where(secret => Has(stolen, secret)).ShouldBeEmpty();
-            }
-        }
-        finally
-        {
-            Remove(copy);
+            StolenFile.Has(stolen, Open).ShouldBeTrue("What is not sealed can be found in this way, so this would find what is.");
+            Secrets.Where(secret => StolenFile.Has(stolen, secret)).ShouldBeEmpty();
         }
     }
 
@@ -197,37 +182,6 @@ public sealed class StolenDatabaseTests
         );
         return result.ShouldBeOfType<AskOfficerResult.Asked>().Reference;
     }
-
-    private static void Back(string from, string to)
-    {
-        using var source = new SqliteConnection($"Data Source={from};Pooling=False");
-        using var target = new SqliteConnection($"Data Source={to};Pooling=False");
-        source.Open();
-        target.Open();
-        source.BackupDatabase(target);
-    }
-
-    private static void Remove(string file)
-    {
-        foreach (var ending in new[] { "", "-wal", "-shm" })
-        {
-            File.Delete(file + ending);
-        }
-    }
-
-    /// <summary>The service has the file open; reading it beside that is what a thief does.</summary>
-    private static byte[] Bytes(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
-    }
-
-    private static bool Has(byte[] bytes, string text) =>
-        new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode }.Any(encoding =>
-            bytes.AsSpan().IndexOf(encoding.GetBytes(text)) >= 0
-        );
 
     /// <summary>The rows that name the matter, those that name one of these, and so on.</summary>
     private static List<StolenRow> Belonging(List<StolenRow> rows, Guid matterId)

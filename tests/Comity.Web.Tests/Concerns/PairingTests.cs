@@ -1,6 +1,8 @@
 using System.Net;
+using Comity.Service.Concerns;
 using Comity.Testing;
 using Comity.Web.Tests.Walls;
+using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Tests.Concerns;
 
@@ -43,6 +45,23 @@ public sealed class PairingTests
                     knows.Add(reference, names);
                     told.AddRange(await TellAsync(reference, about));
                 }
+            }
+        }
+
+        foreach (var (by, about) in pairings.FromOutside)
+        {
+            foreach (var act in Pairings.ActsOf(by, about))
+            {
+                var (seen, reporter, check) = await pairings.LookFromOutsideAsync(act, about);
+                looked.Add(seen);
+                var names = await Pairings.SendFromOutsideAsync(seen, reporter, check);
+                var reference = await council.ReadAsync(db =>
+                    db.Matters.Where(matter => matter.Kind == Concern.MatterKind && !knows.Keys.Contains(matter.Reference))
+                        .Select(matter => matter.Reference)
+                        .SingleAsync()
+                );
+                knows.Add(reference, names);
+                told.AddRange(await TellAsync(reference, about));
             }
         }
 

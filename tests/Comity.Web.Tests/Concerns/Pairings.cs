@@ -13,6 +13,8 @@ internal sealed partial class Pairings(ConcernCouncil council, RegisterRead regi
     // What is answered with yes where a protocol asks for it; everything else with no.
     private static readonly string[] Yes = ["about-employment", "code-breach-alleged", "sufficiently-serious"];
 
+    private static readonly PairedPerson Public = new("public", Guid.Empty, "somebody from outside", ["public"]);
+
     private readonly List<string> _wrong = [];
 
     /// <summary>What does not stand as the protocol has it.</summary>
@@ -41,6 +43,9 @@ internal sealed partial class Pairings(ConcernCouncil council, RegisterRead regi
     public IEnumerable<(PairedPerson By, PairedPerson About)> Pairs =>
         people.SelectMany(_ => people, (by, about) => (by, about)).Where(pair => pair.by.Id != pair.about.Id);
 
+    /// <summary>Somebody from outside without an account, about everybody who stands for a role.</summary>
+    public IEnumerable<(PairedPerson By, PairedPerson About)> FromOutside => people.Select(about => (Public, about));
+
     /// <summary>The acts that somebody has with a concern about somebody.</summary>
     public static IEnumerable<string> ActsOf(PairedPerson by, PairedPerson about) =>
         ConcernAct.Between(by.IsStaff, about.IsMember).Select(act => act.Key);
@@ -68,17 +73,62 @@ internal sealed partial class Pairings(ConcernCouncil council, RegisterRead regi
             );
             return id;
         });
-        var expected = ExpectedWay.For(council.Demonstration.ProtocolKey, act, by, about);
-        var steps = expected.Steps.ToList();
         var page = await AnsweredAsync(visitor, $"/concerns/raise/{draft:D}/protocol");
         var talks = page.Heading.StartsWith("First a talk", StringComparison.Ordinal);
-        Check(talks == (steps is [ExpectedWay.Talk, ..]), $"a first talk is {(talks ? "" : "not ")}shown");
         if (talks)
         {
             await visitor.SubmitAsync(page, "main form", ("Talk", "without"), ("WithoutTalk", "It was tried."));
             page = await AnsweredAsync(visitor, $"/concerns/raise/{draft:D}/protocol");
         }
 
+        return Judge(page, act, by, about, talks) with
+        {
+            Draft = draft,
+        };
+    }
+
+    /// <summary>Fills the form in that needs no account, looks at who would hear it, and judges that.</summary>
+    /// <returns>What the page showed, and the page on which it is sent.</returns>
+    public async Task<(PairingSeen Seen, Visitor Reporter, Page Check)> LookFromOutsideAsync(string act, PairedPerson about)
+    {
+        var visitor = council.App.NewVisitor(AddressOf(about));
+        var page = await visitor.SubmitAsync(
+            await visitor.GetAsync("/concerns/report"),
+            "main form",
+            ("Person", about.Id.ToString()),
+            ("WhatHappened", $"{PairingTests.Word} from outside about {about.Role}."),
+            ("PutRight", "An apology."),
+            ("IsCodeComplaint", act == ConcernAct.CodeComplaint.Key ? "true" : null)
+        );
+        for (var asked = 0; asked < 12 && page.Document.QuerySelector<IHtmlInputElement>("main input[name=Fact]") is { } fact; asked++)
+        {
+            page = await visitor.SubmitAsync(page, "main form", ("Value", Yes.Contains(fact.Value) ? "yes" : "no"));
+        }
+
+        page.Heading.ShouldBe("Check before you send", page.Text);
+        return (Judge(page, act, Public, about, talks: false), visitor, page);
+    }
+
+    /// <summary>Sends what was looked at; gives those who may know of it.</summary>
+    public static async Task<IReadOnlyList<string>> SendFromOutsideAsync(PairingSeen seen, Visitor reporter, Page check)
+    {
+        var door = check.Document.QuerySelectorAll<IHtmlInputElement>("main input[name=Door]").Select(input => input.Value).First();
+        var sent = await reporter.SubmitAsync(check, "main form[action*=Send]", ("Door", door));
+        sent.Heading.ShouldBe("Your concern has been sent", sent.Text);
+        return seen.Shown[0];
+    }
+
+    // Nobody reports so often from one place.
+    private string AddressOf(PairedPerson about) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"203.0.113.{people.Index().First(one => one.Item == about).Index + 1}"
+        );
+
+    private PairingSeen Judge(Page page, string act, PairedPerson by, PairedPerson about, bool talks)
+    {
+        var steps = ExpectedWay.For(council.Demonstration.ProtocolKey, act, by, about).Steps.ToList();
+        Check(talks == (steps is [ExpectedWay.Talk, ..]), $"a first talk is {(talks ? "" : "not ")}shown");
         var shown = page
             .Document.QuerySelectorAll("main ul.govuk-list li > strong")
             .Select(item =>
@@ -119,7 +169,7 @@ internal sealed partial class Pairings(ConcernCouncil council, RegisterRead regi
         );
         var keptOut = page.Document.QuerySelectorAll("main ul.govuk-list li").Select(item => item.TextContent.Trim());
         Check(keptOut.Contains(about.Name), "the page does not say that the person whom it is about hears nothing");
-        return new PairingSeen(act, by, about, draft, shown, hears, talks) { Titles = titles, Source = source };
+        return new PairingSeen(act, by, about, Guid.Empty, shown, hears, talks) { Titles = titles, Source = source };
 
         void Check(bool holds, string otherwise)
         {

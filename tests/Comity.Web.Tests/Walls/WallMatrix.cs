@@ -80,6 +80,7 @@ internal static class WallMatrix
             ["concerns/{reference}/write"] = Stands.Raises | Stands.Hears,
             ["concerns/{reference}/next-step"] = Stands.Raises | Stands.Hears,
             ["concerns/{reference}/consent"] = Stands.Raises,
+            ["concerns/{reference}/another-hearer"] = Stands.Raises,
             ["concerns/{reference}/close"] = Stands.Raises,
             ["concerns/{reference}/take-up"] = Stands.Hears,
             ["concerns/{reference}/step-aside"] = Stands.Hears,

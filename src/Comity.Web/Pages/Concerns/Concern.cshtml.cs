@@ -50,7 +50,7 @@ public sealed class ConcernModel(
     /// <summary>For whoever hears it: how many came before, of those that they may see; null for everybody else.</summary>
     public CountedBefore? Before { get; private set; }
 
-    public IReadOnlyList<(string Text, string Path)> Actions => ConcernActions.For(Seen);
+    public IReadOnlyList<(string Text, string Path)> Actions => ConcernActions.For(Seen, AskAnotherHearer.IsLate(Duties, Today));
 
     public string StateInWords =>
         Matter.State switch

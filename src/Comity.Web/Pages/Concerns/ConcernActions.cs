@@ -6,7 +6,7 @@ namespace Comity.Web.Pages.Concerns;
 /// <summary>What somebody can do in a concern, by how they stand to it: each a page of its own below the concern's.</summary>
 internal static class ConcernActions
 {
-    public static IReadOnlyList<(string Text, string Path)> For(ConcernSeen seen)
+    public static IReadOnlyList<(string Text, string Path)> For(ConcernSeen seen, bool isLate)
     {
         ArgumentNullException.ThrowIfNull(seen);
         var isTakenUp = seen.Matter.State == MatterState.Acknowledged;
@@ -31,6 +31,11 @@ internal static class ConcernActions
                 seen.IsOpen && (seen.IsHearer || seen.IsRaiser) && !seen.Course.Step.SaysWhoHears,
                 "It is not settled: take it on",
                 "next-step"
+            ),
+            (
+                isLate && seen is { IsRaiser: true, Matter.State: MatterState.Open },
+                "Nobody has taken it up: have somebody else hear it",
+                "another-hearer"
             ),
             (seen is { IsRaiser: true, IsOpen: true }, "Change what you agree to", "consent"),
             (

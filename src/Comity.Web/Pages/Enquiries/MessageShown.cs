@@ -46,6 +46,7 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             AnswerConcern.Message => "Answered",
             RecordConsultation.Message => "Consulted",
             HearTogether.Message => "Hears it together",
+            AskAnotherHearer.Message => "It was not taken up in time",
             LinkConcerns.Message => "Linked another concern",
             MoveConcernOn.Message => "Was not settled",
             MoveConcernOn.LawMessage => "A law demands that it becomes formal",
