@@ -65,4 +65,53 @@ public sealed class LinkedConcernPageTests
 
         said[0].ShouldBe(said[1]);
     }
+
+    [Fact]
+    public async Task Have_somebody_else_hear_it_is_refused_while_there_is_time()
+    {
+        await using var council = await WiganCouncil.StartAsync(DatabaseKind.Sqlite);
+        var here = $"/concerns/{await council.RaiseConcernAsync(council.People.Member, council.People.Officer)}";
+        var member = await council.AsAsync(council.People.Member);
+
+        (await member.GetAsync(here)).Html.ShouldNotContain("another-hearer");
+        (await member.SubmitAsync(await member.GetAsync(here + "/another-hearer"), "main form")).ShouldHaveErrors(
+            "Neither the protocol nor the council names a day by which it is taken up. You can take it on to the next step. (Comity’s own safeguard, not the protocol)"
+        );
+        (await (await council.AsAsync(council.People.Manager)).GetAsync(here + "/another-hearer")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Find_a_concern_by_a_name_is_for_those_who_may_know_the_name(DatabaseKind kind)
+    {
+        await using var council = await WiganCouncil.StartAsync(kind);
+        var reference = await council.RaiseConcernAsync(council.People.Member, council.People.Officer);
+
+        foreach (var wanted in new[] { "alex mem", "Glen Officer", reference, reference.ToLowerInvariant() })
+        {
+            foreach (
+                var (person, isThere) in new[]
+                {
+                    (council.People.Member, true),
+                    (council.People.Manager, true),
+                    (council.People.Officer, false),
+                    (council.People.MonitoringOfficer, false),
+                }
+            )
+            {
+                var visitor = await council.AsAsync(person);
+                var list = await visitor.GetAsync("/concerns");
+                var page = isThere ? await visitor.SubmitAsync(list, "main form[action*=Find]", ("Find", wanted)) : list;
+                page.Html.Contains($"href=\"/concerns/{reference}\"", StringComparison.Ordinal).ShouldBe(isThere, $"{wanted}: {page.Text}");
+            }
+        }
+
+        // Told without the name, the person whom it is about does not find it by the name.
+        var hearer = await council.AsAsync(council.People.Manager);
+        await hearer.SubmitAsync(await hearer.GetAsync($"/concerns/{reference}/take-up"), "main form", ("Words", "I have it."));
+        await hearer.SubmitAsync(await hearer.GetAsync($"/concerns/{reference}/tell"), "main form", ("Words", "You shouted."));
+        var subject = await council.AsAsync(council.People.Officer);
+        var told = await subject.GetAsync("/concerns");
+        told.Html.ShouldContain(reference);
+        (await subject.SubmitAsync(told, "main form[action*=Find]", ("Find", "Alex"))).Text.ShouldContain("Nothing that you may see fits.");
+    }
 }

@@ -1,6 +1,7 @@
 using Comity.Service.Concerns;
 using Comity.Service.Content;
 using Comity.Service.Matters;
+using Comity.Service.People;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -10,9 +11,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Pages.Concerns;
 
 /// <summary>The viewer's own concerns, those they hear, and what they have begun to write.</summary>
-public sealed class IndexModel(ConcernDrafts drafts, ComityDb db, ContentStore contents, CurrentViewer current) : PageModel
+public sealed class IndexModel(
+    ConcernDrafts drafts,
+    ConcernMatters concerns,
+    ComityDb db,
+    ContentStore contents,
+    CouncilOnDate council,
+    CurrentViewer current
+) : PageModel
 {
     public sealed record Line(string Reference, string Subject, MatterState State, DateTime OpenedAt);
+
+    /// <summary>A reference, or part of the name of somebody in it. It is sent and not put into the address: those stand in histories.</summary>
+    [BindProperty]
+    public string? Find { get; set; }
 
     public bool MayRaise { get; private set; }
 
@@ -48,6 +60,39 @@ public sealed class IndexModel(ConcernDrafts drafts, ComityDb db, ContentStore c
                 row.OpenedAt
             )),
         ];
+    }
+
+    public async Task<IActionResult> OnPostFindAsync(CancellationToken cancellationToken)
+    {
+        await OnGetAsync(cancellationToken);
+        if (!string.IsNullOrWhiteSpace(Find))
+        {
+            Lines = await FoundAsync(Find.Trim(), await current.GetAsync(cancellationToken), cancellationToken);
+        }
+
+        return Page();
+    }
+
+    // Of what the viewer may see anyway, by what they may see of it: who raised one is found by those alone who may know it.
+    private async Task<IReadOnlyList<Line>> FoundAsync(string wanted, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var reference = PublicReference.TryParse(wanted, out var parsed) ? parsed.Value : null;
+        var register = await council.RegisterAsync(current.Today, cancellationToken);
+        var found = new List<Line>();
+        foreach (var line in Lines)
+        {
+            var seen = await concerns.FindAsync(line.Reference, viewer, cancellationToken);
+            var raiser = seen is { Course.RaisedBy: { } person } && seen.MaySee(Parts.Raiser) ? register.NameOf(person) : null;
+            if (
+                line.Reference == reference
+                || new[] { line.Subject, raiser }.OfType<string>().Any(text => text.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+            )
+            {
+                found.Add(line);
+            }
+        }
+
+        return found;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
