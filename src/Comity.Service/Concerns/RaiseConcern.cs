@@ -76,6 +76,7 @@ public sealed class RaiseConcern(
     CouncilOnDate council,
     ConcernRules rules,
     ConcernDrafts drafts,
+    ReportDrafts reports,
     ConcernCourses courses,
     ConcernHearing hearing,
     Decisions decisions,
@@ -100,7 +101,13 @@ public sealed class RaiseConcern(
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(viewer);
         await using var write = await writes.BeginAsync(viewer.ToActing(), cancellationToken);
-        if (!await drafts.TakeAsync(request.DraftId, viewer, cancellationToken))
+        if (
+            !(
+                request.FromOutside
+                    ? await reports.TakeAsync(request.DraftId, viewer, cancellationToken)
+                    : await drafts.TakeAsync(request.DraftId, viewer, cancellationToken)
+            )
+        )
         {
             return await SentBeforeAsync(request.DraftId, viewer, cancellationToken);
         }

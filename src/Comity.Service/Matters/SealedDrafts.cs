@@ -116,6 +116,34 @@ public sealed class SealedDrafts(ComityDb db, ContentStore contents, ViewerToken
         return true;
     }
 
+    /// <summary>Erases every draft of the kind that nobody has changed since, with the key that sealed it.</summary>
+    /// <returns>How many.</returns>
+    internal async Task<int> EraseAsync(string kind, DateTime since, CancellationToken cancellationToken)
+    {
+        var left = await db
+            .Drafts.AsNoTracking()
+            .Where(draft => draft.Kind == kind && draft.ChangedAt < since)
+            .Select(draft => draft.Id)
+            .ToListAsync(cancellationToken);
+        var erased = 0;
+        foreach (var id in left)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+            // Sent in this very moment, it is a matter and keeps its key: whoever deletes the row has it.
+            if (await db.Drafts.Where(draft => draft.Id == id && draft.ChangedAt < since).ExecuteDeleteAsync(cancellationToken) == 1)
+            {
+                await db.Contents.Where(item => item.MatterId == id && item.Part == Part).ExecuteDeleteAsync(cancellationToken);
+                await db.MatterKeys.Where(key => key.MatterId == id).ExecuteDeleteAsync(cancellationToken);
+                erased++;
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return erased;
+    }
+
     private Task<Draft?> RowAsync(string kind, Guid id, Viewer viewer, CancellationToken cancellationToken)
     {
         var token = TokenOf(viewer);

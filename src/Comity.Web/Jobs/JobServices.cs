@@ -13,6 +13,7 @@ internal static class JobServices
         services.AddSingleton<LastCounted>();
         services.AddScoped<IDueJob, DatesCountedAgain>();
         services.AddScoped<IDueJob, ConcernsInHand>();
+        services.AddScoped<IDueJob, ReportsLeft>();
         services.AddScoped<IDueJob, ReadsInOrder>();
         services.AddScoped<IDueJob, NewsForLaterMembers>();
         services.AddScoped<IDueJob, WordsOfFiles>();

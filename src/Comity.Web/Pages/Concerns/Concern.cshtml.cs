@@ -35,6 +35,10 @@ public sealed class ConcernModel(
     /// <summary>Null where the viewer may not know who raised it.</summary>
     public string? RaisedBy { get; private set; }
 
+    /// <summary>For whoever hears it: the names of those whom a reporter does not want to hear it, so that nobody asks them.</summary>
+    public IReadOnlyList<string> AskedNotToHear =>
+        Seen.IsHearer ? [.. Course.AskedNotToHear.Select(_register.NameOf).OfType<string>()] : [];
+
     public IReadOnlyList<ConcernGround> Grounds { get; private set; } = [];
 
     public IReadOnlyList<MessageShown> Said { get; private set; } = [];

@@ -19,6 +19,7 @@ public sealed class WithCodeModel(
     ConcernMatters concerns,
     WriteInConcern writeIn,
     CloseConcern close,
+    ConcernFiles handOut,
     ComityDb db,
     ContentStore contents,
     ReadLog reads,
@@ -41,6 +42,10 @@ public sealed class WithCodeModel(
 
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>The file that is asked for.</summary>
+    [BindProperty]
+    public Guid FileId { get; set; }
 
     public ConcernSeen? Seen { get; private set; }
 
@@ -94,6 +99,13 @@ public sealed class WithCodeModel(
                 "It has been withdrawn.",
                 cancellationToken
             );
+
+    /// <summary>A file of what the reporter may see. The code stays in the form: an address would keep it.</summary>
+    public async Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken) =>
+        await OpenAsync(cancellationToken) is { } refused ? refused
+        : await handOut.FindAsync(Seen!, FileId, Reporter, cancellationToken) is { } file
+            ? File(file.Bytes, "application/octet-stream", file.Name)
+        : throw new NotFoundException();
 
     private async Task<IActionResult?> OpenAsync(CancellationToken cancellationToken)
     {
