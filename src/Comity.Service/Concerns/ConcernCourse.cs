@@ -63,6 +63,12 @@ public sealed record ConcernCourse
     /// <summary>What came of it, the last outcome at the end: a review may come to another.</summary>
     public IReadOnlyList<ConcernOutcome> Outcomes { get; init; } = [];
 
+    /// <summary>What was done afterwards to whoever raised it, in the order in which it came to be known.</summary>
+    public IReadOnlyList<LaterAct> LaterActs { get; init; } = [];
+
+    /// <summary>Whoever is shown that; null while there is nobody who may be.</summary>
+    public Hearer? Watcher { get; init; }
+
     public ConcernStep Step => Steps[^1];
 
     /// <summary>What whoever raised it agreed to last, on this question; nothing said is no consent.</summary>

@@ -18,6 +18,9 @@ public sealed record ConcernSeen(Matter Matter, ConcernCourse Course, IReadOnlyS
     /// <summary>Says who hears it, and learns nothing of what was said.</summary>
     public bool SaysWhoHears => Places.Contains(MatterParties.NamesOwner);
 
+    /// <summary>Is shown what is done afterwards to whoever raised it, and not what was said in it.</summary>
+    public bool WatchesOver => Places.Contains(MatterParties.WatchesOver) && MaySee(Parts.LaterActs);
+
     public bool IsOpen => Matter.State != MatterState.Closed;
 
     public bool MaySee(string part) => Granted.Contains(part);

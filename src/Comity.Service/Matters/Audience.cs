@@ -43,10 +43,20 @@ public sealed class Audience(ComityDb db)
     }
 
     /// <summary>Ends what the token could see of the matter. Where another grant still stands for the same person, that one goes on.</summary>
-    public async Task EndAsync(CouncilWrite write, Matter matter, string token, string reason, CancellationToken cancellationToken)
+    /// <param name="givenFor">Only what was given for this reason; null for all of it.</param>
+    public async Task EndAsync(
+        CouncilWrite write,
+        Matter matter,
+        string token,
+        string reason,
+        CancellationToken cancellationToken,
+        string? givenFor = null
+    )
     {
         var grants = await db
-            .Grants.Where(grant => grant.MatterId == matter.Id && grant.Token == token && grant.Until == null)
+            .Grants.Where(grant =>
+                grant.MatterId == matter.Id && grant.Token == token && grant.Until == null && (givenFor == null || grant.Reason == givenFor)
+            )
             .ToListAsync(cancellationToken);
         foreach (var grant in grants)
         {

@@ -22,6 +22,9 @@ public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerToke
     /// <summary>Whoever hears a concern.</summary>
     public const string Hears = "hears";
 
+    /// <summary>Whoever is shown what is done afterwards to whoever raised a concern.</summary>
+    public const string WatchesOver = "watches-over";
+
     /// <summary>There is nobody to answer it: whoever has to say who does.</summary>
     public const string NamesOwner = "names-owner";
 

@@ -38,6 +38,9 @@ public static class Parts
     /// <summary>That somebody went on with a concern where the protocol says "should not", and why.</summary>
     public const string Oversight = "oversight";
 
+    /// <summary>What was done afterwards to whoever raised a concern. Not for whoever hears it, and not for whoever oversees how it is heard.</summary>
+    public const string LaterActs = "later-acts";
+
     /// <summary>All of a concern, for whoever hears it.</summary>
     public static IReadOnlyList<string> OfHearing { get; } = [Matter, Content, Raiser, Dialogue, Told, Answer, Notes, Outcome];
 
@@ -59,6 +62,7 @@ public static class Parts
             Answer => "what that person answers",
             Outcome => "what came of it",
             Oversight => "what was done although the protocol says should not",
+            LaterActs => "what was done afterwards to whoever raised it",
             _ => part,
         };
 

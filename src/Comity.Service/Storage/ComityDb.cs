@@ -74,6 +74,7 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<OfferedTime> OfferedTimes => Set<OfferedTime>();
     public DbSet<Concern> Concerns => Set<Concern>();
+    public DbSet<ConcernWatch> ConcernWatches => Set<ConcernWatch>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordHead> RecordHeads => Set<RecordHead>();

@@ -496,6 +496,22 @@ namespace Comity.Storage.Postgres.Migrations
                     b.ToTable("concerns");
                 });
 
+            modelBuilder.Entity("Comity.Service.Concerns.ConcernWatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("LookedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("looked_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_concern_watches");
+
+                    b.ToTable("concern_watches");
+                });
+
             modelBuilder.Entity("Comity.Service.Content.ContentItem", b =>
                 {
                     b.Property<Guid>("Id")

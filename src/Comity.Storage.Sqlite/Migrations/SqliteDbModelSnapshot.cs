@@ -491,6 +491,22 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("concerns");
                 });
 
+            modelBuilder.Entity("Comity.Service.Concerns.ConcernWatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("LookedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_concern_watches");
+
+                    b.ToTable("concern_watches");
+                });
+
             modelBuilder.Entity("Comity.Service.Content.ContentItem", b =>
                 {
                     b.Property<Guid>("Id")

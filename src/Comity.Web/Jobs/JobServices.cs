@@ -14,6 +14,7 @@ internal static class JobServices
         services.AddScoped<IDueJob, DatesCountedAgain>();
         services.AddScoped<IDueJob, ConcernsInHand>();
         services.AddScoped<IDueJob, ReportsLeft>();
+        services.AddScoped<IDueJob, ConcernsWatchedOver>();
         services.AddScoped<IDueJob, ReadsInOrder>();
         services.AddScoped<IDueJob, NewsForLaterMembers>();
         services.AddScoped<IDueJob, WordsOfFiles>();

@@ -81,7 +81,7 @@ internal sealed partial class Walk(WiganCouncil council, WallPeople people, IRea
         (route.Pattern.TrimStart('/').Split('/')[0], name) switch
         {
             ("enquiries" or "news" or "concerns", "reference") => matter.Reference,
-            ("enquiries", "item") => "1",
+            ("enquiries", "item") or ("concerns", "number") => "1",
             ("enquiries" or "concerns", "id") => matter.FileId.ToString("D"),
             ("ask" or "concerns", "draft") => matter.DraftId.ToString("D"),
             ("people", "id") when route.Pattern.Contains("services", StringComparison.Ordinal) => council.People.Highways.ToString("D"),

@@ -87,6 +87,9 @@ internal static class WallMatrix
             ["concerns/{reference}/together"] = Stands.Hears,
             ["concerns/{reference}/note"] = Stands.Hears,
             ["concerns/{reference}/links"] = Stands.Hears,
+            ["concerns/{reference}/done-to-me"] = Stands.Raises,
+            // Nothing has been done afterwards here: LaterActPageTests.
+            ["concerns/{reference}/later-acts/{number:int}"] = Stands.Nowhere,
             // Nobody here has taken one up, been told of one, or been asked who hears one.
             ["concerns/{reference}/tell"] = Stands.Nowhere,
             ["concerns/{reference}/consulted"] = Stands.Nowhere,

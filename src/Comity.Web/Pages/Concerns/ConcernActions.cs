@@ -43,6 +43,7 @@ internal static class ConcernActions
                 "Ask for another look",
                 "review"
             ),
+            (seen.IsRaiser, "Something was done to me because of this", "done-to-me"),
             (CloseConcern.May(seen), seen.IsRaiser ? "Withdraw it" : "Close it", "close"),
         ];
         return [.. all.Where(one => one.May).Select(one => (one.Text, one.Path))];

@@ -14,6 +14,7 @@ namespace Comity.Web.Pages.Concerns;
 public sealed class IndexModel(
     ConcernDrafts drafts,
     ConcernMatters concerns,
+    LaterActsShown laterActs,
     ComityDb db,
     ContentStore contents,
     CouncilOnDate council,
@@ -30,6 +31,9 @@ public sealed class IndexModel(
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
+    /// <summary>How many later acts wait to be looked at by the viewer; null for whoever was shown none.</summary>
+    public int? LaterActs { get; private set; }
+
     public IReadOnlyList<(Guid Id, DateTime ChangedAt)> Begun { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -37,6 +41,8 @@ public sealed class IndexModel(
         var viewer = await current.GetAsync(cancellationToken);
         MayRaise = viewer.OfficeIds.Count > 0;
         Begun = MayRaise ? await drafts.OfAsync(viewer, cancellationToken) : [];
+        var shown = await laterActs.ToAsync(viewer, cancellationToken);
+        LaterActs = shown.Count == 0 ? null : shown.Count(line => line.Act.Look is null);
         var rows = await db
             .Matters.AsNoTracking()
             .VisibleTo(db, viewer, current.Now)
