@@ -9,7 +9,14 @@ public sealed record CloseConcernRequest(MatterAt At, string Words);
 /// A concern is closed: by whoever hears it once it has an outcome, or by whoever raised it, who may withdraw it at any time. A formal one goes on without them only if
 /// the one who hears it says so, by not closing it.
 /// </summary>
-public sealed class CloseConcern(ConcernMatters concerns, ConcernCourses courses, Messages messages, Duties duties, Notices notices)
+public sealed class CloseConcern(
+    ConcernMatters concerns,
+    ConcernCourses courses,
+    EndMediation mediation,
+    Messages messages,
+    Duties duties,
+    Notices notices
+)
 {
     public const string Withdrawn = "withdrawn";
     public const string Closed = "closed";
@@ -55,6 +62,7 @@ public sealed class CloseConcern(ConcernMatters concerns, ConcernCourses courses
                     isWithdrawn ? "It was withdrawn." : "It was closed.",
                     cancellationToken
                 );
+                course = await mediation.StopAsync(write, matter, course, null, cancellationToken);
                 matter.State = MatterState.Closed;
                 matter.ClosedAt = write.At;
                 await courses.KeepAsync(

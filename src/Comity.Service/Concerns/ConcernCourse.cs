@@ -54,6 +54,9 @@ public sealed record ConcernCourse
     /// <summary>Of them, whom a reporter without an account did not want to hear it, with no reason asked.</summary>
     public IReadOnlyList<Guid> AskedNotToHear { get; init; } = [];
 
+    /// <summary>Whoever helped both sides to settle it, the last at the end.</summary>
+    public IReadOnlyList<Mediation> Mediations { get; init; } = [];
+
     /// <summary>When the person whom it is about was told; null before.</summary>
     public DateTime? ToldAt { get; init; }
 
@@ -68,6 +71,8 @@ public sealed record ConcernCourse
 
     /// <summary>Whoever is shown that; null while there is nobody who may be.</summary>
     public Hearer? Watcher { get; init; }
+
+    public Mediation? MediationUnderWay => Mediations is [.., { EndedAt: null } last] ? last : null;
 
     public ConcernStep Step => Steps[^1];
 

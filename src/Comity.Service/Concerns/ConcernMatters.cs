@@ -75,7 +75,7 @@ public sealed class ConcernMatters(ComityDb db, ConcernCourses courses, ConcernR
         // The job takes it from them, but not in the instant in which somebody declares that they are close.
         if (
             !leaves
-            && (seen.IsHearer || seen.SaysWhoHears)
+            && (seen.IsHearer || seen.SaysWhoHears || seen.IsMediator)
             && seen.IsOpen
             && !await rules.MayHearAsync(seen.Course.CaseOn(write.Today), viewer.PersonId, cancellationToken)
         )

@@ -21,6 +21,8 @@ public sealed record ConcernSeen(Matter Matter, ConcernCourse Course, IReadOnlyS
     /// <summary>Is shown what is done afterwards to whoever raised it, and not what was said in it.</summary>
     public bool WatchesOver => Places.Contains(MatterParties.WatchesOver) && MaySee(Parts.LaterActs);
 
+    public bool IsMediator => Places.Contains(MatterParties.Mediates);
+
     public bool IsOpen => Matter.State != MatterState.Closed;
 
     public bool MaySee(string part) => Granted.Contains(part);

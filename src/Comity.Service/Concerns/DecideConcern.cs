@@ -102,6 +102,11 @@ public sealed class DecideConcern(
             async opened =>
             {
                 var (write, matter, course) = (opened.Write, opened.Matter, opened.Course);
+                if (course.MediationUnderWay is not null)
+                {
+                    return new("Somebody is talking to both sides. Say how that went first.", Audience.SafeguardSource);
+                }
+
                 var says = await SaysAsync(opened.Seen, viewer, request.Investigated, write.Today, cancellationToken);
                 if (
                     says.Conditions.FirstOrDefault(open => !open.IsMet && open.Citations.Any(one => one.Strength == Strength.Must)) is

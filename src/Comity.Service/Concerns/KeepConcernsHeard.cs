@@ -16,7 +16,8 @@ public sealed class KeepConcernsHeard(
     CouncilOnDate council,
     ConcernRules rules,
     ConcernCourses courses,
-    ConcernPassing passing
+    ConcernPassing passing,
+    EndMediation mediation
 )
 {
     /// <returns>How many went into other hands.</returns>
@@ -33,7 +34,8 @@ public sealed class KeepConcernsHeard(
         foreach (var one in open)
         {
             var course = await courses.ReadAsync(one.Id, cancellationToken);
-            if ((await GoneAsync(course, writes.Today, cancellationToken)).Count == 0)
+            var isMediatorGone = await IsMediatorGoneAsync(course, writes.Today, cancellationToken);
+            if ((await GoneAsync(course, writes.Today, cancellationToken)).Count == 0 && !isMediatorGone)
             {
                 continue;
             }
@@ -41,13 +43,20 @@ public sealed class KeepConcernsHeard(
             await using var write = await writes.BeginAsync(Acting.Service, cancellationToken);
             var matter = await db.Matters.SingleAsync(row => row.Id == one.Id, cancellationToken);
             course = await courses.ReadAsync(one.Id, cancellationToken);
+            matter.Version++;
+            if (await IsMediatorGoneAsync(course, write.Today, cancellationToken))
+            {
+                course = await mediation.StopAsync(write, matter, course, null, cancellationToken);
+                await courses.KeepAsync(matter, course, cancellationToken);
+            }
+
             var gone = await GoneAsync(course, write.Today, cancellationToken);
             if (gone.Count == 0)
             {
+                await write.CommitAsync(cancellationToken);
                 continue;
             }
 
-            matter.Version++;
             var refused = await passing.WithoutAsync(
                 write,
                 matter,
@@ -65,6 +74,13 @@ public sealed class KeepConcernsHeard(
 
         return moved;
     }
+
+    private async Task<bool> IsMediatorGoneAsync(ConcernCourse course, DateOnly on, CancellationToken cancellationToken) =>
+        course.MediationUnderWay is { PersonId: { } person, OfficeId: { } office }
+        && (
+            (await council.RegisterAsync(on, cancellationToken)).OfficesOf(person, on).All(held => held.OfficeId != office)
+            || !await rules.MayHearAsync(course.CaseOn(on), person, cancellationToken)
+        );
 
     private async Task<IReadOnlyList<Guid>> GoneAsync(ConcernCourse course, DateOnly on, CancellationToken cancellationToken)
     {

@@ -28,6 +28,9 @@ public sealed class MatterParties(ComityDb db, ContentStore contents, ViewerToke
     /// <summary>There is nobody to answer it: whoever has to say who does.</summary>
     public const string NamesOwner = "names-owner";
 
+    /// <summary>Helps both sides of a concern to settle it.</summary>
+    public const string Mediates = "mediates";
+
     /// <param name="inPerson">It is entrusted to this holder of the office, and to no other who comes after.</param>
     public async Task<MatterParty> PlaceAsync(
         CouncilWrite write,

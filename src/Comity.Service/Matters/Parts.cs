@@ -41,8 +41,11 @@ public static class Parts
     /// <summary>What was done afterwards to whoever raised a concern. Not for whoever hears it, and not for whoever oversees how it is heard.</summary>
     public const string LaterActs = "later-acts";
 
+    /// <summary>What both sides of a concern and their mediator read.</summary>
+    public const string Mediation = "mediation";
+
     /// <summary>All of a concern, for whoever hears it.</summary>
-    public static IReadOnlyList<string> OfHearing { get; } = [Matter, Content, Raiser, Dialogue, Told, Answer, Notes, Outcome];
+    public static IReadOnlyList<string> OfHearing { get; } = [Matter, Content, Raiser, Dialogue, Told, Answer, Mediation, Notes, Outcome];
 
     /// <summary>Who is behind a place in a sealed matter; never granted, read by the service to name people to those who may see the matter.</summary>
     public const string Identity = "identity";
@@ -61,6 +64,7 @@ public static class Parts
             Told => "what the person is told whom it is about",
             Answer => "what that person answers",
             Outcome => "what came of it",
+            Mediation => "what both sides and their mediator read",
             Oversight => "what was done although the protocol says should not",
             LaterActs => "what was done afterwards to whoever raised it",
             _ => part,

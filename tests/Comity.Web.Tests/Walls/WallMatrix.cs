@@ -92,6 +92,8 @@ internal static class WallMatrix
             ["concerns/{reference}/later-acts/{number:int}"] = Stands.Nowhere,
             // Nobody here has taken one up, been told of one, or been asked who hears one.
             ["concerns/{reference}/tell"] = Stands.Nowhere,
+            ["concerns/{reference}/mediator"] = Stands.Nowhere,
+            ["concerns/{reference}/mediated"] = Stands.Nowhere,
             ["concerns/{reference}/consulted"] = Stands.Nowhere,
             ["concerns/{reference}/outcome"] = Stands.Nowhere,
             ["concerns/{reference}/answer"] = Stands.Nowhere,

@@ -68,7 +68,7 @@ public sealed class ConcernModel(
 
     /// <summary>Who hears it, or has to say who does, for those who may know it: the two sides of the hearing.</summary>
     public string? With =>
-        Seen.IsRaiser || Seen.IsHearer || Seen.SaysWhoHears || Seen.MaySee(Parts.Told)
+        Seen.IsRaiser || Seen.IsHearer || Seen.SaysWhoHears || Seen.IsMediator || Seen.MaySee(Parts.Told)
             ? string.Join(" and ", Course.Step.Hearers.Select(hearer => $"{hearer.Name} ({hearer.Title})"))
             : null;
 
@@ -84,14 +84,13 @@ public sealed class ConcernModel(
         Subject = Matter.SubjectContentId is { } id ? await contents.ReadTextAsync(id, cancellationToken) ?? "" : "";
         await ReadWordsAsync(cancellationToken);
         var matter = Matter.Id;
-        Duties =
-            Seen.IsSubject && !Seen.IsHearer
-                ? []
-                : await db
-                    .Duties.AsNoTracking()
-                    .Where(duty => duty.MatterId == matter && duty.State == DutyState.Owed)
-                    .OrderBy(duty => duty.DueOrder)
-                    .ToListAsync(cancellationToken);
+        Duties = !(Seen.IsRaiser || Seen.IsHearer || Seen.SaysWhoHears)
+            ? []
+            : await db
+                .Duties.AsNoTracking()
+                .Where(duty => duty.MatterId == matter && duty.State == DutyState.Owed)
+                .OrderBy(duty => duty.DueOrder)
+                .ToListAsync(cancellationToken);
         Before = Seen.IsHearer ? await earlier.CountAsync(Viewer, Course.RaisedBy, Course.About, Matter.Id, cancellationToken) : null;
         await reads.NoteAsync(Matter, Seen.MaySee(Parts.Content) ? Parts.Content : Parts.Matter, Viewer, cancellationToken);
         return result;
@@ -154,7 +153,11 @@ public sealed class ConcernModel(
             return RaisedBy ?? "Whoever raised it";
         }
 
-        var known = Course.Steps.SelectMany(step => step.Hearers).Select(hearer => hearer.PersonId).Append(Course.About);
+        var known = Course
+            .Steps.SelectMany(step => step.Hearers)
+            .Select(hearer => hearer.PersonId)
+            .Concat(Course.Mediations.Select(mediation => mediation.PersonId).OfType<Guid>())
+            .Append(Course.About);
         return
             known.FirstOrDefault(person => tokens.Person(person, ContentClass.Sealed) == message.AuthorToken) is var person
             && person != Guid.Empty

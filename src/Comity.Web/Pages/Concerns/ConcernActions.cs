@@ -22,6 +22,8 @@ internal static class ConcernActions
                 "write"
             ),
             (seen.IsHearer && isTakenUp, "Tell the person whom it is about", "tell"),
+            (seen.IsHearer && isTakenUp && seen.Course.MediationUnderWay is null, "Bring in a mediator", "mediator"),
+            (EndMediation.May(seen), "Say how the mediation went", "mediated"),
             (seen.IsHearer && isTakenUp, "Record that somebody was consulted", "consulted"),
             (seen.IsHearer && isTakenUp, "Come to an outcome", "outcome"),
             (seen.IsHearer, "Add a note", "note"),

@@ -47,6 +47,8 @@ public sealed record MessageShown(string Kind, string Author, DateTime At, strin
             RecordConsultation.Message => "Consulted",
             HearTogether.Message => "Hears it together",
             AskAnotherHearer.Message => "It was not taken up in time",
+            BringInMediator.Message => "A mediator helps both sides",
+            EndMediation.Message => "How the mediation went",
             LinkConcerns.Message => "Linked another concern",
             MoveConcernOn.Message => "Was not settled",
             MoveConcernOn.LawMessage => "A law demands that it becomes formal",
