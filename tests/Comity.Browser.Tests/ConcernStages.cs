@@ -22,6 +22,7 @@ internal static class ConcernStages
             told,
             (act, at, viewer) => act.ExecuteAsync(new(at, "It is said that you left a meeting.", []), viewer, default)
         );
+        var mediated = await MediatedAsync(site);
         var decided = await RaiseAsync(site, people.Member, people.Officer);
         await TakeUpAsync(site, decided);
         await ActAsync<DecideConcern>(
@@ -43,7 +44,33 @@ internal static class ConcernStages
                 .Select(file => file.Id)
                 .ToListAsync()
         );
-        return ($"{draft:D}", [sent, told, decided, silent], [.. files.Select(id => $"{id:D}")]);
+        return ($"{draft:D}", [sent, told, mediated, decided, silent], [.. files.Select(id => $"{id:D}")]);
+    }
+
+    private static async Task<string> MediatedAsync(Site site)
+    {
+        var people = site.People;
+        var reference = await RaiseAsync(site, people.Member, people.Officer);
+        await TakeUpAsync(site, reference);
+        await ActAsync<TellSubject>(
+            site,
+            people.Manager,
+            reference,
+            (act, at, viewer) => act.ExecuteAsync(new(at, "It is said that you left a meeting.", []), viewer, default)
+        );
+        await ActAsync<ChangeConsent>(
+            site,
+            people.Member,
+            reference,
+            (act, at, viewer) => act.ExecuteAsync(new(at, [ConcernConsent.Mediation]), viewer, default)
+        );
+        await ActAsync<BringInMediator>(
+            site,
+            people.Manager,
+            reference,
+            (act, at, viewer) => act.ExecuteAsync(new(at, null, null, "The county association", "On Thursday."), viewer, default)
+        );
+        return reference;
     }
 
     private static Task<Guid> DraftAsync(Site site, Guid by, Guid about) =>

@@ -51,7 +51,7 @@ internal sealed class HostileConcerns(WiganCouncil council)
                     default
                 )
         );
-        return [sent, told, decided, await RaiseAsync(council.People.OtherGroupMember)];
+        return [sent, told, await MediatedAsync(), decided, await RaiseAsync(council.People.OtherGroupMember)];
     }
 
     private async Task<string> DraftAsync(ConcernDraft draft)
@@ -63,6 +63,23 @@ internal sealed class HostileConcerns(WiganCouncil council)
             await drafts.ChangeAsync(id, viewer, draft, default);
             return $"{id:D}";
         });
+    }
+
+    private async Task<string> MediatedAsync()
+    {
+        var reference = await ToldAsync();
+        var member = await council.ViewerAsync(council.People.Member);
+        var at = new MatterAt(reference, await council.MatterVersionAsync(reference));
+        (
+            await council.DoAsync<ChangeConsent, ActResult>(act =>
+                act.ExecuteAsync(new ChangeConsentRequest(at, [ConcernConsent.Mediation]), member, default)
+            )
+        ).ShouldBeOfType<ActResult.Done>();
+        await ManagerAsync<BringInMediator>(
+            reference,
+            (act, now, viewer) => act.ExecuteAsync(new(now, null, null, "The county association", "On Thursday."), viewer, default)
+        );
+        return reference;
     }
 
     private async Task<string> ToldAsync()

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Comity.Service.Concerns;
 using Comity.Service.Content;
 using Comity.Service.Matters;
@@ -25,6 +26,7 @@ public sealed class IndexModel(
 
     /// <summary>A reference, or part of the name of somebody in it. It is sent and not put into the address: those stand in histories.</summary>
     [BindProperty]
+    [StringLength(100, ErrorMessage = "What you look for must be 100 characters or fewer")]
     public string? Find { get; set; }
 
     public bool MayRaise { get; private set; }
@@ -71,7 +73,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostFindAsync(CancellationToken cancellationToken)
     {
         await OnGetAsync(cancellationToken);
-        if (!string.IsNullOrWhiteSpace(Find))
+        if (ModelState.IsValid && !string.IsNullOrWhiteSpace(Find))
         {
             Lines = await FoundAsync(Find.Trim(), await current.GetAsync(cancellationToken), cancellationToken);
         }
