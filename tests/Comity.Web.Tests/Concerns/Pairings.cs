@@ -100,9 +100,14 @@ internal sealed partial class Pairings(ConcernCouncil council, RegisterRead regi
             ("PutRight", "An apology."),
             ("IsCodeComplaint", act == ConcernAct.CodeComplaint.Key ? "true" : null)
         );
-        for (var asked = 0; asked < 12 && page.Document.QuerySelector<IHtmlInputElement>("main input[name=Fact]") is { } fact; asked++)
+        for (var asked = 0; asked < 12 && page.Document.QuerySelector("main form[action*=Answer]") is { } questions; asked++)
         {
-            page = await visitor.SubmitAsync(page, "main form", ("Value", Yes.Contains(fact.Value) ? "yes" : "no"));
+            var facts = questions.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").Select(input => input.Name!).Distinct();
+            page = await visitor.SubmitAsync(
+                page,
+                "main form[action*=Answer]",
+                [.. facts.Select(name => (name, (string?)(Yes.Contains(name["Facts[".Length..^1]) ? "yes" : "no")))]
+            );
         }
 
         page.Heading.ShouldBe("Check before you send", page.Text);
