@@ -56,6 +56,28 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
+    /// <summary>From now on as by a telephone at the edge of a village: 400 kbit/s down, 150 up, and 400 ms until anything comes.</summary>
+    /// <returns>How many bytes have come since.</returns>
+    public async Task<Func<long>> SlowLineAsync()
+    {
+        var browser = await _context.NewCDPSessionAsync(Page);
+        long came = 0;
+        browser.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+            Interlocked.Add(ref came, (long)finished!.Value.GetProperty("encodedDataLength").GetDouble());
+        await browser.SendAsync("Network.enable");
+        await browser.SendAsync(
+            "Network.emulateNetworkConditions",
+            new Dictionary<string, object>
+            {
+                ["offline"] = false,
+                ["latency"] = 400,
+                ["downloadThroughput"] = 50_000,
+                ["uploadThroughput"] = 19_000,
+            }
+        );
+        return () => Interlocked.Read(ref came);
+    }
+
     public async Task<IResponse> GoAsync(string address) =>
         await Page.GotoAsync(address) ?? throw new InvalidOperationException($"{address} gave no answer.");
 

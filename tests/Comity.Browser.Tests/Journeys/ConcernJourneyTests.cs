@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Comity.Browser.Tests.Journeys;
 
-/// <summary>A concern from its first page to its outcome, as each of the three sides sees it: with scripts, without them, and with keys alone.</summary>
+/// <summary>A concern from its first page to its outcome, as each of the three sides sees it: with scripts, without them over a slow line, and with keys alone.</summary>
 public class ConcernJourneyTests(Chromium chromium)
 {
     private const string Happened = "At the ward meeting he called my questions a waste of time and left.";
@@ -18,7 +18,11 @@ public class ConcernJourneyTests(Chromium chromium)
         await using var manager = await Visit.AsAsync(chromium, site, "Fran Manager", javaScript);
         await using var officer = await Visit.AsAsync(chromium, site, "Glen Officer", javaScript);
 
+        var came = javaScript ? () => 0 : await member.SlowLineAsync();
         var concern = await RaiseAsync(member);
+
+        // All the pages of it, with their styles and pictures, are no more than one photograph.
+        came().ShouldBeLessThan(500_000);
         (await officer.GoAsync(concern)).Status.ShouldBe(404);
 
         await manager.GoAsync("/what-i-owe");
@@ -99,13 +103,13 @@ public class ConcernJourneyTests(Chromium chromium)
         await member.PressAsync("Continue");
         await member.SeesAsync("Choose the person whom it is about");
         await page.GetByLabel("Whom is it about?").SelectOptionAsync(new SelectOptionValue { Label = "Glen Officer" });
-        await member.PressAsync("Continue");
+        await ContinueAsync(member);
         await AnswerNoAsync(member);
         await member.HeadingAsync("First a talk, says the protocol");
         await member.LooksRightAsync();
         await page.GetByLabel("I go on without a talk").CheckAsync();
         await page.GetByLabel("If you go on without: why?").FillAsync("He walked away when I tried.");
-        await member.PressAsync("Continue");
+        await ContinueAsync(member);
         await AnswerNoAsync(member);
         await member.HeadingAsync("Who hears it");
         await member.SeesAsync("Fran Manager (Head of Highways)");
@@ -130,8 +134,18 @@ public class ConcernJourneyTests(Chromium chromium)
         while (await member.Page.Locator("input[name=Value]").CountAsync() > 0)
         {
             await member.Page.Locator("input[name=Value][value=no]").CheckAsync();
-            await member.PressAsync("Continue");
+            await ContinueAsync(member);
         }
+    }
+
+    // On a slow line the old page still stands there when the button has been pressed: the next one is waited for.
+    private static async Task ContinueAsync(Visit member)
+    {
+        await member.Page.RunAndWaitForResponseAsync(
+            () => member.PressAsync("Continue"),
+            response => response.Request.IsNavigationRequest && response.Status == 200
+        );
+        await member.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     private static async Task TabToAsync(IPage page, string wanted)
