@@ -28,7 +28,7 @@ public sealed class DemonstrationDataTests : IDisposable
 
         var council = Guid.Parse((string)(await ScalarAsync("SELECT id FROM councils"))!);
         (await ScalarAsync("SELECT fictional FROM councils")).ShouldBe(1L);
-        (await ScalarAsync("SELECT count(*) FROM matters WHERE kind <> 'declared-relationship'")).ShouldBe(314L);
+        (await ScalarAsync("SELECT count(*) FROM matters WHERE kind <> 'declared-relationship'")).ShouldBe(318L);
         using (KeyFolder.Open(Path.Combine(Folder, "keys")).ReadRing(council)) { }
 
         await ScalarAsync("UPDATE people SET full_name = 'Somebody Changed' WHERE id = (SELECT min(id) FROM people)");

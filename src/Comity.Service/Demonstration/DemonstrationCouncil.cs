@@ -78,6 +78,9 @@ public sealed record DemonstrationCouncil
     /// <summary>Why an officer declined a piece of work: a reason that its protocol gives (<see cref="ReasonToDecline.Key"/>), and the officer's own words.</summary>
     public required (string Reason, string Why) Declined { get; init; }
 
+    /// <summary>Whom members raise concerns about, and on which ground of its protocol.</summary>
+    public required FictionalConcern Concern { get; init; }
+
     /// <summary>Whether it holds one of everything beside its enquiries; a council that is made to be asked something else starts empty.</summary>
     public bool HasStories { get; init; } = true;
 

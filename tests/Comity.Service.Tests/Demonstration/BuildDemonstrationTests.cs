@@ -1,3 +1,4 @@
+using Comity.Service.Concerns;
 using Comity.Service.Content;
 using Comity.Service.Demonstration;
 using Comity.Service.Kept;
@@ -181,7 +182,7 @@ public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : 
         }
 
         matters.Select(matter => matter.Satisfaction).OfType<int>().Distinct().Order().ShouldBe([1, 2, 3, 4, 5]);
-        matters.Count(matter => matter.Class == ContentClass.Sealed).ShouldBe(8);
+        matters.Count(matter => matter.Class == ContentClass.Sealed && matter.Kind != Concern.MatterKind).ShouldBe(8);
         matters.ShouldContain(matter => matter.State == MatterState.Answered && matter.FollowUpUntil >= Today);
         owed.Count(duty => duty.DueOn < Today && duty.EscalationStep == 2).ShouldBe(11);
         owed.Count(duty => duty.DueOn < Today).ShouldBe(11);
@@ -210,6 +211,7 @@ public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : 
         var built = await demonstration.OnAsync(kind);
 
         await OneOfEach.ShouldBeHeldAsync(built, Cancel);
+        await OneOfEach.ShouldHoldConcernsAsync(built, Cancel);
         await OneOfEach.ShouldHoldMailAsync(built, DemonstrationCouncils.Usual.Keeper, Cancel);
         await OneOfEach.ShouldAddUpAsync(built, Cancel);
     }
@@ -219,17 +221,7 @@ public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : 
     {
         var built = await demonstration.OnAsync(kind);
         await using var db = built.Open();
-        var offices = await People
-            .SmallCouncil.Register(db)
-            .HeldOffices(Today)
-            .Select(office => office.OfficeId)
-            .Distinct()
-            .ToListAsync(Cancel);
-        var debtors = offices
-            .SelectMany(office =>
-                new[] { built.Tokens.Office(office, ContentClass.Indexed), built.Tokens.Office(office, ContentClass.Sealed) }
-            )
-            .ToHashSet();
+        var debtors = OneOfEach.Debtors(built, await People.SmallCouncil.Register(db).HeldOffices(Today).ToListAsync(Cancel));
         var duties = await db.Duties.ToListAsync(Cancel);
 
         duties.Count.ShouldBeGreaterThan(300);

@@ -1,3 +1,4 @@
+using Comity.Service.Concerns;
 using Comity.Service.Demonstration;
 using Comity.Service.Information;
 using Comity.Service.Matters;
@@ -66,6 +67,7 @@ public sealed class EachDemonstrationTests(BuiltDemonstration demonstration) : I
 
         // Where nothing gives a time, no duty has a date; where something does, each has one, and some are past it.
         var owed = matters
+            .Where(matter => matter.Kind != Concern.MatterKind)
             .SelectMany(matter => matter.Duties)
             .Where(duty => duty.State == DutyState.Owed && duty.Kind != AskReview.Duty)
             .ToList();
@@ -80,6 +82,7 @@ public sealed class EachDemonstrationTests(BuiltDemonstration demonstration) : I
         var built = await demonstration.OnAsync(kind, council);
 
         await OneOfEach.ShouldBeHeldAsync(built, Cancel);
+        await OneOfEach.ShouldHoldConcernsAsync(built, Cancel);
         await OneOfEach.ShouldHoldMailAsync(built, council.Keeper, Cancel);
         await OneOfEach.ShouldAddUpAsync(built, Cancel);
     }
@@ -111,16 +114,7 @@ public sealed class EachDemonstrationTests(BuiltDemonstration demonstration) : I
     {
         var built = await demonstration.OnAsync(kind, DemonstrationCouncils.Find(protocol)!);
         await using var db = built.Open();
-        var offices = await SmallCouncil.Register(db).HeldOffices(Today).Select(office => office.OfficeId).Distinct().ToListAsync(Cancel);
-        var debtors = offices
-            .SelectMany(office =>
-                new[]
-                {
-                    built.Tokens.Office(office, Service.Content.ContentClass.Indexed),
-                    built.Tokens.Office(office, Service.Content.ContentClass.Sealed),
-                }
-            )
-            .ToHashSet();
+        var debtors = OneOfEach.Debtors(built, await SmallCouncil.Register(db).HeldOffices(Today).ToListAsync(Cancel));
 
         (await db.Duties.ToListAsync(Cancel)).ShouldAllBe(duty => debtors.Contains(duty.DebtorToken));
     }

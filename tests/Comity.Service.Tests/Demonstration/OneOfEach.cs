@@ -1,5 +1,6 @@
 using Comity.Service.Advising;
 using Comity.Service.Appointments;
+using Comity.Service.Concerns;
 using Comity.Service.Content;
 using Comity.Service.Demonstration;
 using Comity.Service.Figures;
@@ -18,8 +19,18 @@ namespace Comity.Service.Tests.Demonstration;
 /// <summary>What every demonstration council holds beside its enquiries, and that its figures are those of its matters.</summary>
 internal static class OneOfEach
 {
-    /// <summary>Advice 3, meetings 3, news 2, and one each of a request for information, a question and a piece of work; three enquiries on one thing.</summary>
-    public const int Matters = 14;
+    /// <summary>Advice 3, meetings 3, news 2, and one each of a request for information, a question and a piece of work; three enquiries on one thing; concerns 4.</summary>
+    public const int Matters = 18;
+
+    /// <summary>Whoever hears the concerns about an officer, as <c>docs/demonstration.md</c> says under each protocol.</summary>
+    private static readonly Dictionary<string, string> Hearers = new(StringComparer.Ordinal)
+    {
+        ["wigan"] = "Grounds Team Leader",
+        ["borough"] = "Executive Director of People and Resources",
+        ["town"] = "Town Clerk",
+        ["generic"] = "Chairman of the Parish Council",
+        ["west-lavington"] = "Chairman of the Parish Council",
+    };
 
     private static readonly DateOnly Today = BuiltDemonstration.Today;
 
@@ -61,6 +72,54 @@ internal static class OneOfEach
         );
         (await db.SavedViews.CountAsync(cancel)).ShouldBe(3);
         (await db.ReplyTemplates.CountAsync(cancel)).ShouldBe(2);
+    }
+
+    /// <summary>Who can owe something: an office that is held, whoever hears a concern in it, and a person whom one is about.</summary>
+    public static HashSet<string> Debtors(BuiltDemonstration.Built built, IReadOnlyList<HeldOffice> held) =>
+        [
+            .. held.SelectMany(one =>
+                new[]
+                {
+                    built.Tokens.Office(one.OfficeId, ContentClass.Indexed),
+                    built.Tokens.Office(one.OfficeId, ContentClass.Sealed),
+                    built.Tokens.Seat(one.PersonId, one.OfficeId),
+                    built.Tokens.Person(one.PersonId, ContentClass.Sealed),
+                }
+            ),
+        ];
+
+    /// <summary>A concern that has just come, one that was told and answered, one with an outcome, and one that waits for somebody to say who hears it.</summary>
+    public static async Task ShouldHoldConcernsAsync(BuiltDemonstration.Built built, CancellationToken cancel)
+    {
+        await using var services = Services(built);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ComityDb>();
+        var courses = scope.ServiceProvider.GetRequiredService<ConcernCourses>();
+        var protocol = await db.Councils.Select(council => council.ProtocolKey).SingleAsync(cancel);
+        var seen = new List<(string Act, MatterState State, bool Silent, bool Told, bool Ended)>();
+        foreach (var matter in await db.Matters.AsNoTracking().Where(matter => matter.Kind == Concern.MatterKind).ToListAsync(cancel))
+        {
+            matter.Class.ShouldBe(ContentClass.Sealed);
+            var course = await courses.ReadAsync(matter.Id, cancel);
+            course.Step.Hearers.ShouldAllBe(hearer =>
+                course.Step.SaysWhoHears || course.Act == ConcernAct.CodeComplaint.Key
+                    ? hearer.Title.StartsWith("Monitoring Officer", StringComparison.Ordinal)
+                    : hearer.Title == Hearers[protocol]
+            );
+            seen.Add((course.Act, matter.State, course.Step.SaysWhoHears, course.ToldAt is not null, course.Outcomes.Count > 0));
+        }
+
+        var (concern, code) = (ConcernAct.Concern.Key, ConcernAct.CodeComplaint.Key);
+        seen.ShouldBe(
+            [
+                (code, MatterState.Open, false, false, false),
+                (concern, MatterState.Open, true, false, false),
+                (concern, MatterState.Acknowledged, false, true, false),
+                (concern, MatterState.Answered, false, false, true),
+            ],
+            ignoreOrder: true
+        );
+        (await db.Messages.CountAsync(message => message.Kind == AnswerConcern.Message, cancel)).ShouldBe(1);
     }
 
     /// <summary>An email of somebody unknown waits for whoever keeps the register, and for nobody else.</summary>

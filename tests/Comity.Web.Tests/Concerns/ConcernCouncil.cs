@@ -25,7 +25,7 @@ internal sealed class ConcernCouncil : IAsyncDisposable
 
     public static async Task<ConcernCouncil> StartAsync(DatabaseKind kind, string protocol)
     {
-        var demonstration = DemonstrationCouncils.Find(protocol)! with { Enquiries = [], Cousin = null };
+        var demonstration = DemonstrationCouncils.Find(protocol)! with { Enquiries = [], HasStories = false, Cousin = null };
         var app = await ComityApp.StartAsync(kind, withCouncil: false);
         await using var db = app.OpenDatabase();
         var id = Guid.CreateVersion7(new DateTimeOffset(app.Clock.Now));

@@ -168,6 +168,7 @@ internal static class Kelderby
                 (Course.LoggedThenAnswered, 5),
                 (Course.SealedThenAnswered, 4),
             ],
+            Concern = new("Tree Officer", "wigan/4.1/a"),
             Declined = (
                 "outside-council-policy=yes",
                 "The council has resolved that it does not survey lamps of private owners; the owner’s agent is the one to ask, and the address is below."

@@ -78,6 +78,7 @@ internal static class NetherLarkwell
                 (Course.FollowedUpThenAnswered, 2),
                 (Course.ReassignedThenAnswered, 2),
             ],
+            Concern = new(Warden, "west-lavington/3.1/i"),
             Declined = (
                 "outside-job-description=yes",
                 "Surveys of lamps are not in my contract, and the council has asked nobody else to do them."

@@ -142,6 +142,7 @@ internal static class Saltmarrow
                 (Course.ReassignedThenAnswered, 2),
                 (Course.LoggedThenAnswered, 1),
             ],
+            Concern = new("Bookings Officer", "town/4.1/h"),
             Declined = (
                 "risks-neutrality=yes",
                 "The survey is wanted for a leaflet of one side in a dispute between the owner and the residents, and I have to stay outside it."

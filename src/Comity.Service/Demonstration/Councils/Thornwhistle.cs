@@ -110,6 +110,7 @@ internal static class Thornwhistle
                 (Course.FollowedUpThenAnswered, 1),
                 (Course.ReassignedThenAnswered, 2),
             ],
+            Concern = new("Lighting Officer", "generic/4.1/a"),
             Declined = (
                 "officer-considers-unlawful=yes",
                 "We may not enter the estate: the owner has refused in writing, and without leave it would be trespass."

@@ -146,6 +146,7 @@ internal static class Wenderholt
                 (Course.ReassignedThenAnswered, 2),
                 (Course.LoggedThenAnswered, 1),
             ],
+            Concern = new("Council Tax and Benefits Officer", "borough/2.6/a"),
             Declined = (
                 "outside-approved-budget=yes",
                 "There is no money in this year’s budget for surveys of private land, and I may not spend what has not been given."

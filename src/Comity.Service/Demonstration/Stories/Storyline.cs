@@ -30,6 +30,7 @@ internal sealed class Storyline(SeededNumbers numbers, Cast cast, WorkingDayCale
             .. LinkedStory.Of(this),
             .. DeskStory.Of(this),
             .. MailStory.Of(this),
+            .. ConcernStory.Of(this),
         ];
 
     public CastMember Member(int nth) => _members[nth % _members.Count];
