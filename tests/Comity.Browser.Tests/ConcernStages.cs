@@ -37,6 +37,26 @@ internal static class ConcernStages
                 )
         );
 
+        // What the record shows of acts against whoever raised one, what they say themselves, and one that has been looked at.
+        for (var times = 0; times < 2; times++)
+        {
+            await ActAsync<ReportLaterAct>(
+                site,
+                people.Member,
+                sent,
+                (act, at, viewer) => act.ExecuteAsync(new(at, people.Officer, site.Clock.Today(), "He cut me dead.", []), viewer, default)
+            );
+        }
+
+        await ActAsync<LookAtLaterAct>(
+            site,
+            people.MonitoringOfficer,
+            sent,
+            (act, at, viewer) => act.ExecuteAsync(new(at, 2, LaterActLook.Spoke, "I spoke with both."), viewer, default)
+        );
+        await RaiseAsync(site, people.Officer, people.Member);
+        (await site.DoAsync<WatchConcerns, int>(watch => watch.ExecuteAsync(default))).ShouldBeGreaterThan(0);
+
         // One member about another: the Wigan protocol has no way for it.
         var silent = await RaiseAsync(site, people.Member, people.OtherGroupMember);
         var files = await site.DoAsync<Comity.Service.Storage.ComityDb, List<Guid>>(db =>

@@ -50,7 +50,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values.GetValueOrDefault($"{pattern.Split('/')[0]}/{parameter}") ?? _values.GetValueOrDefault(parameter) ?? [];
 
     /// <summary>Whether the page is the same at each of its addresses: a number, a choice and a list of days are asked for by different forms.</summary>
-    public bool IsAlike(string pattern) => pattern != "arrangements/settle/{key}";
+    public bool IsAlike(string pattern) => pattern is not ("arrangements/settle/{key}" or "concerns/{reference}/later-acts/{number:int}");
 
     public async ValueTask InitializeAsync()
     {
@@ -168,6 +168,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         _values["draft"] = [$"{await DraftAsync(site):D}"];
         (var concern, _values["concerns/reference"], _values["concerns/id"]) = await ConcernStages.PlayAsync(site);
         _values["concerns/draft"] = [concern];
+        _values["concerns/number"] = ["1", "2", "3"];
         _values["people/id"] = [$"{site.People.Member:D}", $"{site.People.Highways:D}"];
         await KeepTheRegisterAsync(site);
         await AdviseAsync(site);

@@ -1,5 +1,6 @@
 using Comity.Service.Concerns;
 using Comity.Service.Matters;
+using Comity.Service.People;
 using Comity.Web.Tests.Concerns;
 
 namespace Comity.Web.Tests.Hosting;
@@ -50,6 +51,13 @@ internal sealed class HostileConcerns(WiganCouncil council)
                     viewer,
                     default
                 )
+        );
+        var (member, asSent) = (
+            await council.ViewerAsync(council.People.Member),
+            new MatterAt(sent, await council.MatterVersionAsync(sent))
+        );
+        await council.DoAsync<ReportLaterAct, ActResult>(act =>
+            act.ExecuteAsync(new(asSent, null, council.App.Clock.Today(), "I was left out.", []), member, default)
         );
         return [sent, told, await MediatedAsync(), decided, await RaiseAsync(council.People.OtherGroupMember)];
     }
