@@ -23,8 +23,7 @@ public sealed class BringInMediator(
     MatterParties parties,
     Audience audience,
     Messages messages,
-    Notices notices,
-    ViewerTokens tokens
+    Notices notices
 )
 {
     public const string Message = "mediator";
@@ -95,16 +94,14 @@ public sealed class BringInMediator(
                     held?.OfficeId,
                     write.At
                 );
+                foreach (var place in new[] { MatterParties.RaisedBy, MatterParties.About })
+                {
+                    var side = opened.Seen.Parties.First(party => party.Place == place).Token;
+                    audience.Give(write, matter, side, [Parts.Mediation], "A mediator was brought in.", Audience.SafeguardSource);
+                }
+
                 foreach (var side in Sides(course))
                 {
-                    audience.Give(
-                        write,
-                        matter,
-                        tokens.Person(side, matter.Class),
-                        [Parts.Mediation],
-                        "A mediator was brought in.",
-                        Audience.SafeguardSource
-                    );
                     await notices.TellAsync(write, side, matter, "Somebody is to help both sides.", cancellationToken);
                 }
 
@@ -140,6 +137,7 @@ public sealed class BringInMediator(
         );
     }
 
+    /// <summary>Those of the two sides who can be told by email: whoever reports without an account comes back with their code.</summary>
     internal static IEnumerable<Guid> Sides(ConcernCourse course) =>
         course.RaisedBy is { } raiser ? [raiser, course.About] : [course.About];
 }

@@ -18,12 +18,16 @@ public sealed class WithCodeModel(
     Reporters reporters,
     ConcernMatters concerns,
     WriteInConcern writeIn,
+    ChangeConsent consent,
+    AskAnotherHearer another,
+    AskConcernReview review,
     CloseConcern close,
     ConcernFiles handOut,
     ComityDb db,
     ContentStore contents,
     ReadLog reads,
-    AttemptLimits limits
+    AttemptLimits limits,
+    CurrentViewer current
 ) : PageModel
 {
     /// <summary>One sentence, whatever is wrong with it.</summary>
@@ -47,7 +51,14 @@ public sealed class WithCodeModel(
     [BindProperty]
     public Guid FileId { get; set; }
 
+    /// <summary>What the reporter agrees to from now on.</summary>
+    [BindProperty]
+    public List<string> Given { get; set; } = [];
+
     public ConcernSeen? Seen { get; private set; }
+
+    /// <summary>Nobody took it up in time.</summary>
+    public bool IsLate { get; private set; }
 
     public string? Done { get; private set; }
 
@@ -73,15 +84,7 @@ public sealed class WithCodeModel(
             ModelState.AddModelError(nameof(Files), refusal);
         }
 
-        if (string.IsNullOrWhiteSpace(Words))
-        {
-            ModelState.AddModelError(nameof(Words), "Enter what you want to say");
-        }
-        else if (Words.Length > MostCharacters)
-        {
-            ModelState.AddModelError(nameof(Words), "Use 10,000 characters or fewer");
-        }
-
+        CheckWords("Enter what you want to say");
         return ModelState.IsValid
             ? await ActAsync(
                 at => writeIn.ExecuteAsync(new WriteInConcernRequest(at, Words!.Trim(), files), Reporter, cancellationToken),
@@ -99,6 +102,52 @@ public sealed class WithCodeModel(
                 "It has been withdrawn.",
                 cancellationToken
             );
+
+    public async Task<IActionResult> OnPostConsentAsync(CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Given.Exists(to => !ConcernConsent.All.Contains(to)))
+        {
+            ModelState.AddModelError(nameof(Given), "Choose from the list");
+            return await ShowAsync(null, cancellationToken);
+        }
+
+        return await ActAsync(
+            at => consent.ExecuteAsync(new ChangeConsentRequest(at, Given), Reporter, cancellationToken),
+            "What you agree to has been saved.",
+            cancellationToken
+        );
+    }
+
+    public async Task<IActionResult> OnPostAnotherAsync(CancellationToken cancellationToken) =>
+        await OpenAsync(cancellationToken) is { } refused
+            ? refused
+            : await ActAsync(
+                at => another.ExecuteAsync(new AskAnotherHearerRequest(at, null), Reporter, cancellationToken),
+                "It is in other hands now.",
+                cancellationToken
+            );
+
+    public async Task<IActionResult> OnPostReviewAsync(CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        CheckWords("Enter why somebody should look at it again");
+        return ModelState.IsValid
+            ? await ActAsync(
+                at => review.ExecuteAsync(new AskConcernReviewRequest(at, Words!.Trim()), Reporter, cancellationToken),
+                "Somebody else looks at it again.",
+                cancellationToken
+            )
+            : await ShowAsync(null, cancellationToken);
+    }
 
     /// <summary>A file of what the reporter may see. The code stays in the form: an address would keep it.</summary>
     public async Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken) =>
@@ -124,6 +173,18 @@ public sealed class WithCodeModel(
 
         limits.Succeeded(tried);
         return null;
+    }
+
+    private void CheckWords(string missing)
+    {
+        if (string.IsNullOrWhiteSpace(Words))
+        {
+            ModelState.AddModelError(nameof(Words), missing);
+        }
+        else if (Words.Length > MostCharacters)
+        {
+            ModelState.AddModelError(nameof(Words), "Use 10,000 characters or fewer");
+        }
     }
 
     private PageResult Refuse(string why, int status)
@@ -164,7 +225,17 @@ public sealed class WithCodeModel(
         var seen = Seen!;
         ModelState.Remove(nameof(Version));
         Version = seen.Matter.Version;
+        if (ModelState.IsValid)
+        {
+            ModelState.Remove(nameof(Given));
+            Given = [.. ConcernConsent.All.Where(seen.Course.HasConsent)];
+        }
+
         var (matter, granted) = (seen.Matter.Id, seen.Granted.ToList());
+        IsLate = AskAnotherHearer.IsLate(
+            await db.Duties.AsNoTracking().Where(duty => duty.MatterId == matter).ToListAsync(cancellationToken),
+            current.Today
+        );
         var messages = await db
             .Messages.AsNoTracking()
             .Include(message => message.Attachments)
