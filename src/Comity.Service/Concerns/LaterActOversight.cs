@@ -33,7 +33,7 @@ public sealed class LaterActOversight(
     {
         ArgumentNullException.ThrowIfNull(write);
         ArgumentNullException.ThrowIfNull(course);
-        if (!await IsFitAsync(course, write.Today, cancellationToken))
+        if (!await IsFitAsync(matter.Id, course, write.Today, cancellationToken))
         {
             course = await HandOverAsync(write, matter, course, cancellationToken);
         }
@@ -61,11 +61,23 @@ public sealed class LaterActOversight(
         return found is not null && await MaySeeWhyAsync(found.PersonId, course, on, cancellationToken) ? found : null;
     }
 
-    /// <summary>Whether whoever watches over it still may: in the office, no party, and none of it their own doing.</summary>
-    public async Task<bool> IsFitAsync(ConcernCourse course, DateOnly on, CancellationToken cancellationToken)
+    /// <summary>Whether whoever watches over it still does and may: in the office, no party, and none of it their own doing.</summary>
+    public async Task<bool> IsFitAsync(Guid matterId, ConcernCourse course, DateOnly on, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(course);
         if (course.Watcher is not { } watcher || Doers(course).Contains(watcher.PersonId))
+        {
+            return false;
+        }
+
+        // Whoever also heard it, and hears it no longer, has lost with that all that they could see of it.
+        var seat = tokens.Seat(watcher.PersonId, watcher.OfficeId);
+        if (
+            !await db.Grants.AnyAsync(
+                grant => grant.MatterId == matterId && grant.Part == Parts.LaterActs && grant.Token == seat && grant.Until == null,
+                cancellationToken
+            )
+        )
         {
             return false;
         }

@@ -30,7 +30,7 @@ public sealed class LookAtLaterAct(ConcernMatters concerns, ConcernCourses cours
                 }
 
                 // The job takes it from them, but not in the instant in which somebody becomes a party or declares that they are close.
-                if (!await oversight.IsFitAsync(course, write.Today, cancellationToken))
+                if (!await oversight.IsFitAsync(matter.Id, course, write.Today, cancellationToken))
                 {
                     return new("You are a party to it, or close to one: it goes to somebody else.", Audience.SafeguardSource);
                 }

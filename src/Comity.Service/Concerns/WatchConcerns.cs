@@ -173,7 +173,7 @@ public sealed class WatchConcerns(
             .ToListAsync(cancellationToken);
         foreach (var id in ids)
         {
-            if (!await WantsSomebodyAsync(await courses.ReadAsync(id, cancellationToken), writes.Today, cancellationToken))
+            if (!await WantsSomebodyAsync(id, await courses.ReadAsync(id, cancellationToken), writes.Today, cancellationToken))
             {
                 continue;
             }
@@ -181,7 +181,7 @@ public sealed class WatchConcerns(
             db.ChangeTracker.Clear();
             await using var write = await writes.BeginAsync(Acting.Service, cancellationToken);
             var course = await courses.ReadAsync(id, cancellationToken);
-            if (!await WantsSomebodyAsync(course, write.Today, cancellationToken))
+            if (!await WantsSomebodyAsync(id, course, write.Today, cancellationToken))
             {
                 continue;
             }
@@ -193,9 +193,9 @@ public sealed class WatchConcerns(
         }
     }
 
-    private async Task<bool> WantsSomebodyAsync(ConcernCourse course, DateOnly on, CancellationToken cancellationToken) =>
+    private async Task<bool> WantsSomebodyAsync(Guid id, ConcernCourse course, DateOnly on, CancellationToken cancellationToken) =>
         course.LaterActs.Any(act => act.Look is null)
-        && !await oversight.IsFitAsync(course, on, cancellationToken)
+        && !await oversight.IsFitAsync(id, course, on, cancellationToken)
         && (course.Watcher is not null || await oversight.FindAsync(course, on, cancellationToken) is not null);
 
     private static string InWords(LaterAct act, string? by, string? to, DateTime at)

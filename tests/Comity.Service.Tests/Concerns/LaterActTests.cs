@@ -271,6 +271,32 @@ public sealed class LaterActTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Watch_WhoeverAlsoHadTheConcernAndHasItNoLonger_WatchesOverItAllTheSame(DatabaseKind kind)
+    {
+        // The protocol leads to nobody with one member about another: the Monitoring Officer is asked who hears it, and watches over it, too.
+        var council = await TestCouncil.CreateAsync(kind);
+        var people = council.People;
+        await using var concern = await HeardConcern.RaiseAsync(kind, council: council, about: people.OtherGroupMember);
+        await concern.RaiseAgainAsync(people.OtherGroupMember, people.Member, Other);
+        (await council.WatchAsync()).ShouldBe(1);
+        (await concern.SeenByAsync(people.MonitoringOfficer)).ShouldNotBeNull().SaysWhoHears.ShouldBeTrue();
+        (
+            await concern.DoAsync<NameHearer>(
+                people.MonitoringOfficer,
+                (act, at, viewer) => act.ExecuteAsync(new(at, people.HousingOfficer, people.HousingOffice, "Minute 41"), viewer, default)
+            )
+        ).ShouldBeOfType<ActResult.Done>();
+
+        (await council.WatchAsync()).ShouldBe(0);
+
+        (await council.ShownToAsync(people.MonitoringOfficer)).ShouldHaveSingleItem();
+        var seen = (await concern.SeenByAsync(people.MonitoringOfficer)).ShouldNotBeNull();
+        (seen.SaysWhoHears, seen.WatchesOver).ShouldBe((false, true));
+        seen.Granted.ShouldBe([Parts.Matter, Parts.LaterActs], ignoreOrder: true);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Watch_WhereNobodyMayBeShownIt_KeepsItUntilSomebodyMay(DatabaseKind kind)
     {
         await using var concern = await HeardConcern.RaiseAsync(kind);
