@@ -57,6 +57,10 @@ internal static class ConcernStages
         await RaiseAsync(site, people.Officer, people.Member);
         (await site.DoAsync<WatchConcerns, int>(watch => watch.ExecuteAsync(default))).ShouldBeGreaterThan(0);
 
+        // Heard by the Monitoring Officer, who is asked whether it was investigated.
+        var code = await RaiseAsync(site, people.Member, people.OtherGroupMember, ConcernAct.CodeComplaint.Key);
+        await TakeUpAsync(site, code, people.MonitoringOfficer);
+
         // One member about another: the Wigan protocol has no way for it.
         var silent = await RaiseAsync(site, people.Member, people.OtherGroupMember);
         var files = await site.DoAsync<Comity.Service.Storage.ComityDb, List<Guid>>(db =>
@@ -64,7 +68,7 @@ internal static class ConcernStages
                 .Select(file => file.Id)
                 .ToListAsync()
         );
-        return ($"{draft:D}", [sent, told, mediated, decided, silent], [.. files.Select(id => $"{id:D}")]);
+        return ($"{draft:D}", [sent, told, mediated, decided, code, silent], [.. files.Select(id => $"{id:D}")]);
     }
 
     private static async Task<string> MediatedAsync(Site site)
@@ -115,13 +119,14 @@ internal static class ConcernStages
             return id;
         });
 
-    private static async Task<string> RaiseAsync(Site site, Guid by, Guid about)
+    private static async Task<string> RaiseAsync(Site site, Guid by, Guid about, string? kind = null)
     {
+        var concern = kind ?? ConcernAct.Concern.Key;
         var viewer = await site.ViewerAsync(by);
         var draft = await DraftAsync(site, by, about);
         var facts = new Dictionary<string, string> { ["protocol-breach"] = "yes" };
         var answer = await site.DoAsync<ConcernRules, ConcernAnswer>(rules =>
-            rules.AskAsync(new ConcernCase(ConcernAct.Concern.Key, by, about, facts, site.Clock.Today()), default)
+            rules.AskAsync(new ConcernCase(concern, by, about, facts, site.Clock.Today()), default)
         );
         var raised = await site.DoAsync<RaiseConcern, RaiseConcernResult>(raise =>
             raise.ExecuteAsync(
@@ -129,7 +134,7 @@ internal static class ConcernStages
                 {
                     DraftId = draft,
                     About = about,
-                    Act = ConcernAct.Concern.Key,
+                    Act = concern,
                     Facts = facts,
                     WhatHappened = "He left the meeting.",
                     PutRight = "An apology.",
@@ -143,10 +148,10 @@ internal static class ConcernStages
         return raised.ShouldBeOfType<RaiseConcernResult.Raised>().Reference;
     }
 
-    private static Task TakeUpAsync(Site site, string reference) =>
+    private static Task TakeUpAsync(Site site, string reference, Guid? by = null) =>
         ActAsync<TakeUpConcern>(
             site,
-            site.People.Manager,
+            by ?? site.People.Manager,
             reference,
             (act, at, viewer) => act.ExecuteAsync(new(at, new Dictionary<string, string>(), null, "I have it."), viewer, default)
         );

@@ -26,7 +26,7 @@ public static partial class EveryPage
             var found = false;
             foreach (var visitor in stages.Visitors)
             {
-                foreach (var address in AddressesOf(stages, pattern))
+                foreach (var address in AddressesOf(stages, pattern).Where(address => seen.TrueForAll(sight => sight.Address != address)))
                 {
                     var answer = await visitor.Visit.Context.APIRequest.GetAsync(address, new() { MaxRedirects = 0 });
                     kind = answer.Headers.GetValueOrDefault("content-type", "");
@@ -44,7 +44,8 @@ public static partial class EveryPage
                     found |= answer.Status == 200 && answer.Headers.ContainsKey("content-disposition");
                 }
 
-                if (found)
+                // Of a page that is not alike everywhere, another visitor may see another form.
+                if (found && stages.IsAlike(pattern))
                 {
                     break;
                 }

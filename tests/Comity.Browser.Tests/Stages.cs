@@ -49,8 +49,12 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
     public IReadOnlyList<string> ValuesOf(string pattern, string parameter) =>
         _values.GetValueOrDefault($"{pattern.Split('/')[0]}/{parameter}") ?? _values.GetValueOrDefault(parameter) ?? [];
 
-    /// <summary>Whether the page is the same at each of its addresses: a number, a choice and a list of days are asked for by different forms.</summary>
-    public bool IsAlike(string pattern) => pattern is not ("arrangements/settle/{key}" or "concerns/{reference}/later-acts/{number:int}");
+    /// <summary>
+    /// Whether the page is the same at each of its addresses: a number, a choice and a list of days are asked for by different forms, and of a complaint under the members' code
+    /// whether it was investigated.
+    /// </summary>
+    public bool IsAlike(string pattern) =>
+        pattern is not ("arrangements/settle/{key}" or "concerns/{reference}/later-acts/{number:int}" or "concerns/{reference}/outcome");
 
     public async ValueTask InitializeAsync()
     {
