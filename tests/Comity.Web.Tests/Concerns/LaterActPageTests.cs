@@ -181,8 +181,6 @@ public sealed class LaterActPageTests
     [Theory]
     [InlineData("west-lavington", "clause 2.4", "Do not punish an officer for doing the job.")]
     [InlineData("town", "clause 5", "Nobody may make an officer suffer for a duty under the law, done now or in the past.")]
-    [Norm("west-lavington/2.4/g")]
-    [Norm("town/5/d")]
     public async Task The_clause_of_the_protocol_in_force_stands_beside_what_a_member_did_to_an_officer(
         string protocol,
         string clause,
