@@ -10,7 +10,7 @@ public sealed record ConcernConsent(string To, bool IsGiven, DateTime At)
     /// <summary>That the person whom it is about learns who raised it.</summary>
     public const string Name = "name";
 
-    /// <summary>That somebody from outside helps both sides to settle.</summary>
+    /// <summary>That somebody who is no party helps both sides to settle.</summary>
     public const string Mediation = "mediation";
 
     public static IReadOnlyList<string> All { get; } = [Formal, Name, Mediation];
@@ -21,7 +21,7 @@ public sealed record ConcernConsent(string To, bool IsGiven, DateTime At)
         {
             Formal => "It may become formal",
             Name => "The person whom it is about may learn that it comes from me",
-            _ => "Somebody from outside may be asked to help both sides to settle it",
+            _ => "A mediator may be asked to help both sides to settle it",
         };
 
     /// <summary>The same as whoever hears it reads it.</summary>
@@ -38,6 +38,6 @@ public sealed record ConcernConsent(string To, bool IsGiven, DateTime At)
         {
             Formal => "Without this it stays informal: it is talked over and settled, and no formal procedure begins",
             Name => "Without this your name is not passed on. Who it is may still be plain from what happened",
-            _ => "A mediator hears both sides and decides nothing",
+            _ => "Somebody of the council or from outside, who is no party to it, hears both sides and decides nothing. They learn who you are",
         };
 }

@@ -15,9 +15,9 @@ public sealed class ConcernFiguresPageTests
             var page = await (await council.AsAsync(person)).GetAsync("/figures/concerns");
 
             page.Status.ShouldBe(HttpStatusCode.OK);
-            page.Text.ShouldContain("1 April 2025");
+            page.Text.ShouldContain("1 April 2025 to 31 March 2026");
             page.Text.ShouldContain("fewer than 5");
-            page.Text.ShouldContain("Too few for anything to be said.");
+            page.Text.ShouldContain("Too few for more to be said.");
         }
     }
 

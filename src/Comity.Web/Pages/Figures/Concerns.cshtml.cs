@@ -1,6 +1,6 @@
+using System.Globalization;
 using Comity.Service.Concerns;
 using Comity.Service.Figures;
-using Comity.Service.People;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,7 +27,7 @@ public sealed class ConcernsModel(ConcernFigures figures, FigureRights rights, C
         }
 
         var years = CouncilYear.EndedYears(current.Today).Take(ConcernFigures.Years).ToList();
-        Years = [.. years.Select(from => new SelectListItem($"{from.InWords()} to {from.AddYears(1).AddDays(-1).InWords()}", KeyOf(from)))];
+        Years = [.. years.Select(from => new SelectListItem(InWords(from, from.AddYears(1).AddDays(-1)), KeyOf(from)))];
         var chosen = string.IsNullOrWhiteSpace(Year) ? years[0] : years.Find(from => KeyOf(from) == Year);
         if (chosen == default)
         {
@@ -40,5 +40,11 @@ public sealed class ConcernsModel(ConcernFigures figures, FigureRights rights, C
         return Page();
     }
 
-    private static string KeyOf(DateOnly from) => from.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string InWords(DateOnly from, DateOnly until)
+    {
+        var british = CultureInfo.GetCultureInfo("en-GB");
+        return $"{from.ToString("d MMMM yyyy", british)} to {until.ToString("d MMMM yyyy", british)}";
+    }
+
+    private static string KeyOf(DateOnly from) => from.Year.ToString(CultureInfo.InvariantCulture);
 }
