@@ -76,6 +76,37 @@ public sealed class ReporterChoicesTests
         (await (await council.AsAsync(council.People.Clerk)).GetAsync($"/concerns/{reference}")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
+    public async Task Come_back_with_the_code_says_what_was_done_to_them_and_whoever_hears_it_does_not_read_that(DatabaseKind kind)
+    {
+        await using var council = await WiganCouncil.StartAsync(kind);
+        var (code, _) = await Reporting.SendAsync(council);
+        var reference = await ReferenceAsync(council);
+        await Reporting.NameHearerAsync(council, reference);
+        var (reporter, page) = await Reporting.ComeBackAsync(council, code);
+        (await reporter.SubmitAsync(page, "main form[action*=Done]")).ShouldHaveErrors(
+            "Enter what was done",
+            "Choose who did it",
+            "Enter the day on which it was done"
+        );
+
+        var done = await reporter.SubmitAsync(
+            page,
+            "main form[action*=Done]",
+            ("Done", "My bins were left."),
+            ("DoneBy", council.People.Officer.ToString()),
+            ("DoneOn.Day", "1"),
+            ("DoneOn.Month", "4"),
+            ("DoneOn.Year", "2026")
+        );
+
+        done.Text.ShouldContain("It has been passed on.");
+        (await (await council.AsAsync(council.People.MonitoringOfficer)).GetAsync("/concerns/watch")).Text.ShouldContain("Glen Officer");
+        (await (await council.AsAsync(council.People.Manager)).GetAsync($"/concerns/{reference}")).Text.ShouldNotContain("My bins");
+        (await (await council.AsAsync(council.People.Officer)).GetAsync($"/concerns/{reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private static Task<string> ReferenceAsync(WiganCouncil council) =>
         council.ReadAsync(db => db.Matters.Select(matter => matter.Reference).SingleAsync());
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Comity.Service.Concerns;
 using Comity.Service.Content;
 using Comity.Service.Matters;
@@ -5,9 +6,12 @@ using Comity.Service.Record;
 using Comity.Service.Storage;
 using Comity.Web.Infrastructure;
 using Comity.Web.Pages.Enquiries;
+using Comity.Web.Pages.People;
 using Comity.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Pages.Concerns.Report;
@@ -21,6 +25,8 @@ public sealed class WithCodeModel(
     ChangeConsent consent,
     AskAnotherHearer another,
     AskConcernReview review,
+    ReportLaterAct report,
+    RegisterChoices choices,
     CloseConcern close,
     ConcernFiles handOut,
     ComityDb db,
@@ -55,12 +61,27 @@ public sealed class WithCodeModel(
     [BindProperty]
     public List<string> Given { get; set; } = [];
 
+    /// <summary>What was done to the reporter because of it.</summary>
+    [BindProperty]
+    public string? Done { get; set; }
+
+    /// <summary>Who did it; <see cref="DoneToMeModel.NotSaid"/> where they do not know or say.</summary>
+    [BindProperty]
+    public string? DoneBy { get; set; }
+
+    [BindProperty]
+    [Display(Name = "The day")]
+    public DateOnly? DoneOn { get; set; }
+
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
     public ConcernSeen? Seen { get; private set; }
 
     /// <summary>Nobody took it up in time.</summary>
     public bool IsLate { get; private set; }
 
-    public string? Done { get; private set; }
+    /// <summary>What has just been done, in words.</summary>
+    public string? Success { get; private set; }
 
     public IReadOnlyList<MessageShown> Said { get; private set; } = [];
 
@@ -149,6 +170,40 @@ public sealed class WithCodeModel(
             : await ShowAsync(null, cancellationToken);
     }
 
+    /// <summary>It goes to whoever watches over the concern, and not to whoever hears it.</summary>
+    public async Task<IActionResult> OnPostDoneAsync(CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        CheckLength(nameof(Done), Done, "Enter what was done");
+        var people = await choices.PeopleAsync(current.Today, cancellationToken);
+        if (DoneBy != DoneToMeModel.NotSaid && people.All(item => item.Value != DoneBy))
+        {
+            ModelState.AddModelError(nameof(DoneBy), "Choose who did it");
+        }
+
+        if (DoneOn is null && ModelState.GetFieldValidationState(nameof(DoneOn)) != ModelValidationState.Invalid)
+        {
+            ModelState.AddModelError(nameof(DoneOn), "Enter the day on which it was done");
+        }
+        else if (DoneOn > current.Today)
+        {
+            ModelState.AddModelError(nameof(DoneOn), "The day must be today or earlier");
+        }
+
+        Guid? by = Guid.TryParse(DoneBy, out var person) ? person : null;
+        return ModelState.IsValid
+            ? await ActAsync(
+                at => report.ExecuteAsync(new ReportLaterActRequest(at, by, DoneOn!.Value, Done!.Trim(), []), Reporter, cancellationToken),
+                "It has been passed on.",
+                cancellationToken
+            )
+            : await ShowAsync(null, cancellationToken);
+    }
+
     /// <summary>A file of what the reporter may see. The code stays in the form: an address would keep it.</summary>
     public async Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken) =>
         await OpenAsync(cancellationToken) is { } refused ? refused
@@ -175,15 +230,17 @@ public sealed class WithCodeModel(
         return null;
     }
 
-    private void CheckWords(string missing)
+    private void CheckWords(string missing) => CheckLength(nameof(Words), Words, missing);
+
+    private void CheckLength(string field, string? words, string missing)
     {
-        if (string.IsNullOrWhiteSpace(Words))
+        if (string.IsNullOrWhiteSpace(words))
         {
-            ModelState.AddModelError(nameof(Words), missing);
+            ModelState.AddModelError(field, missing);
         }
-        else if (Words.Length > MostCharacters)
+        else if (words.Length > MostCharacters)
         {
-            ModelState.AddModelError(nameof(Words), "Use 10,000 characters or fewer");
+            ModelState.AddModelError(field, "Use 10,000 characters or fewer");
         }
     }
 
@@ -200,7 +257,7 @@ public sealed class WithCodeModel(
             switch (await act(new MatterAt(Seen!.Matter.Reference, Version)))
             {
                 case ActResult.Done:
-                    Words = null;
+                    (Words, Done, DoneBy, DoneOn) = (null, null, null, null);
                     ModelState.Clear();
                     Seen = await concerns.FindAsync(Seen.Matter.Reference, Reporter, cancellationToken);
                     return await ShowAsync(done, cancellationToken);
@@ -221,7 +278,12 @@ public sealed class WithCodeModel(
 
     private async Task<PageResult> ShowAsync(string? done, CancellationToken cancellationToken)
     {
-        Done = done;
+        Success = done;
+        People =
+        [
+            .. await choices.PeopleAsync(current.Today, cancellationToken),
+            new SelectListItem("I do not know, or will not say", DoneToMeModel.NotSaid),
+        ];
         var seen = Seen!;
         ModelState.Remove(nameof(Version));
         Version = seen.Matter.Version;
