@@ -38,6 +38,7 @@ public sealed record ConcernConsent(string To, bool IsGiven, DateTime At)
         {
             Formal => "Without this it stays informal: it is talked over and settled, and no formal procedure begins",
             Name => "Without this your name is not passed on. Who it is may still be plain from what happened",
-            _ => "Somebody of the council or from outside, who is no party to it, hears both sides and decides nothing. They learn who you are",
+            _ =>
+                "Somebody of the council or from outside, who is no party to it, hears both sides and decides nothing. They learn who you are",
         };
 }
