@@ -171,6 +171,37 @@ public sealed class HearingTests
 
     [Theory]
     [EveryDatabase]
+    public async Task KeepHeard_WhenTheHearerIsSuspendedForAWhile_PassesItOnAndDoesNotGiveItBack(DatabaseKind kind)
+    {
+        await using var concern = await HeardConcern.RaiseAsync(kind);
+        var (people, council) = (concern.People, concern.Council);
+        await concern.TakeUpAsync(people.Manager);
+        var held = await council.ReadAsync(db => db.Holdings.AsNoTracking().SingleAsync(row => row.PersonId == people.Manager));
+        var clerk = await council.ViewerAsync(people.Clerk);
+        var today = council.Clock.Today();
+        (
+            await council.DoAsync<ChangeDays<Holding>, RegisterChange>(change =>
+                change.ExecuteAsync(clerk, new ChangeDaysRequest(held.Id, held.From, today.AddDays(-1)))
+            )
+        ).ShouldBeOfType<RegisterChange.Done>();
+
+        (await concern.SeenByAsync(people.Manager)).ShouldBeNull();
+        (await council.DoAsync<KeepConcernsHeard, int>(keep => keep.ExecuteAsync(default))).ShouldBe(1);
+        (await concern.SeenByAsync(people.Director)).ShouldNotBeNull().IsHearer.ShouldBeTrue();
+
+        council.Clock.Advance(TimeSpan.FromDays(20));
+        (
+            await council.DoAsync<StartHolding, RegisterChange>(start =>
+                start.ExecuteAsync(clerk, new StartHoldingRequest(held.OfficeId, people.Manager, council.Clock.Today(), null, null))
+            )
+        ).ShouldBeOfType<RegisterChange.Done>();
+        (await council.DoAsync<KeepConcernsHeard, int>(keep => keep.ExecuteAsync(default))).ShouldBe(0);
+        (await concern.SeenByAsync(people.Manager)).ShouldBeNull();
+        (await concern.WordsForAsync(people.Director)).ShouldContain(HeardConcern.Happened);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task KeepHeard_WhenTheSubjectTakesTheHearersOffice_NeverShowsItToThem(DatabaseKind kind)
     {
         await using var concern = await HeardConcern.RaiseAsync(kind);
