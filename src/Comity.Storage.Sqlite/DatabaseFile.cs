@@ -14,11 +14,7 @@ public static class DatabaseFile
     {
         var full = Path.GetFullPath(path);
         PrivatePlace.CreateFolder(Path.GetDirectoryName(full)!);
-        if (!File.Exists(full))
-        {
-            PrivatePlace.CreateFile(full).Dispose();
-        }
-
+        MakeEmptyFile(full);
         if (new FileInfo(full).Length > 0)
         {
             return;
@@ -30,5 +26,41 @@ public static class DatabaseFile
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode=WAL;";
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// Waits until no other process holds the file's upgrade, and holds it until disposed of. The lock is the operating system's: it ends with its
+    /// process, however that ends. The empty file beside the database stays.
+    /// </summary>
+    internal static async Task<FileStream> HoldUpgradeAsync(string path, CancellationToken cancellationToken)
+    {
+        var lockFile = path + "-upgrade";
+        MakeEmptyFile(lockFile);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException held) when (held.GetType() == typeof(IOException))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+            }
+        }
+    }
+
+    private static void MakeEmptyFile(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                PrivatePlace.CreateFile(path).Dispose();
+            }
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was quicker.
+        }
     }
 }

@@ -23,6 +23,31 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ComityDb(opti
         );
     }
 
+    /// <summary>
+    /// As on every database, by one process at a time. SQLite has no lock that ends with its process, so EF Core writes a row to say that an upgrade
+    /// runs; after a kill the row stays and every later start waits for it without end (dotnet/efcore, "Migration locking"; seen 2026-11-22). Here a
+    /// lock of the operating system comes first: whoever holds it knows that such a row is left over.
+    /// </summary>
+    public override async Task UpgradeAsync(CancellationToken cancellationToken)
+    {
+        if (!await IsBehindAsync(cancellationToken))
+        {
+            return;
+        }
+
+        await using var held = await DatabaseFile.HoldUpgradeAsync(Database.GetDbConnection().DataSource, cancellationToken);
+        if (
+            await Database
+                .SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+                .AnyAsync(cancellationToken)
+        )
+        {
+            await Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancellationToken);
+        }
+
+        await base.UpgradeAsync(cancellationToken);
+    }
+
     /// <summary>Sets the context up for a database file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string path) =>
         options

@@ -98,7 +98,7 @@ public sealed class DemonstrationData(DemonstrationCouncil council, string folde
         ViewerTokens tokens;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            await db.Database.MigrateAsync(cancellationToken);
+            await db.UpgradeAsync(cancellationToken);
             db.Councils.Add(BuildDemonstration.NewCouncil(council, id, now.UtcDateTime));
             await db.SaveChangesAsync(cancellationToken);
             tokens = await ViewerTokenKey.OpenAsync(db, keys, cancellationToken);

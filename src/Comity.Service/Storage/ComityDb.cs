@@ -101,6 +101,18 @@ public abstract class ComityDb(DbContextOptions options) : IdentityUserContext<A
     /// <summary>What stands around the terms in each text that has one of them. Before any wall, as above.</summary>
     public abstract IQueryable<Excerpt> Around(IReadOnlyList<SearchTerm> terms);
 
+    /// <summary>Brings the tables to what this version of Comity reads and writes. Asks first: most starts have nothing to do, and take no lock.</summary>
+    public virtual async Task UpgradeAsync(CancellationToken cancellationToken)
+    {
+        if (await IsBehindAsync(cancellationToken))
+        {
+            await Database.MigrateAsync(cancellationToken);
+        }
+    }
+
+    protected async Task<bool> IsBehindAsync(CancellationToken cancellationToken) =>
+        (await Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Saves++;

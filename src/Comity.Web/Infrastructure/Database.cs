@@ -34,7 +34,7 @@ internal static class Database
         }
 
         var db = scope.ServiceProvider.GetRequiredService<ComityDb>();
-        await db.Database.MigrateAsync();
+        await db.UpgradeAsync(CancellationToken.None);
         if (!await db.Councils.AnyAsync())
         {
             var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
