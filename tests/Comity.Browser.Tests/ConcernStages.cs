@@ -1,4 +1,7 @@
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
+using Comity.Service.Concerns.Raising;
+using Comity.Service.Concerns.Watch;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Microsoft.EntityFrameworkCore;

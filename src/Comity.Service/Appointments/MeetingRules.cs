@@ -1,5 +1,6 @@
 using Comity.Protocols;
 using Comity.Service.Kept;
+using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Service.Requests;
@@ -7,7 +8,7 @@ using Comity.Service.Requests;
 namespace Comity.Service.Appointments;
 
 /// <summary>Where talks and visits meet the rules: whether one has to be arranged first, through whom, and who is told beforehand.</summary>
-public sealed class MeetingRules(Library library, CouncilOnDate council, EnquiryClocks clocks)
+public sealed class MeetingRules(Library library, CouncilOnDate council, DutyClocks clocks)
 {
     public async Task<MeetingAnswer> AskAsync(
         WishToMeet wish,

@@ -4,7 +4,6 @@ using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
-using Comity.Service.Requests;
 
 namespace Comity.Service.Concerns;
 
@@ -12,7 +11,7 @@ namespace Comity.Service.Concerns;
 /// By when a concern is taken up and comes to an outcome: what the protocol gives, else what the council has settled, else no date. No protocol in use gives a number
 /// (the ten working days of wigan 6.2 are for enquiries).
 /// </summary>
-public sealed class ConcernClocks(Library library, CouncilOnDate council, EnquiryClocks clocks)
+public sealed class ConcernClocks(Library library, CouncilOnDate council, DutyClocks clocks)
 {
     /// <summary>Whoever hears it owes word that they have taken it up.</summary>
     public const string TakeUpDuty = "take-up";

@@ -1,3 +1,5 @@
+using Comity.Service.Concerns.Watch;
+
 namespace Comity.Service.Concerns;
 
 /// <summary>

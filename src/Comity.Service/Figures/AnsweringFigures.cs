@@ -18,7 +18,7 @@ namespace Comity.Service.Figures;
 /// A sealed matter's row says neither service nor ward. The sealed ones are counted for the whole council alone, for a whole council year that has ended,
 /// and only when there are enough of them: two such years have no day in common, so none can be taken from another.
 /// </remarks>
-public sealed class AnsweringFigures(ComityDb db, Library library, EnquiryClocks clocks, TimeProvider clock)
+public sealed class AnsweringFigures(ComityDb db, Library library, DutyClocks clocks, TimeProvider clock)
 {
     /// <summary>Fewer than this could be recognised.</summary>
     public const int Fewest = 5;

@@ -23,7 +23,7 @@ public sealed class AskReview(
     ItemQuestions questions,
     CouncilOnDate council,
     Library library,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     Duties duties,
     ViewerTokens tokens
 )

@@ -16,7 +16,7 @@ public sealed record CountUnderActRequest(MatterAt At, string Law);
 public sealed class CountUnderAct(
     Enquiries enquiries,
     Library library,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     Decisions decisions,
     Duties duties,
     MatterParties parties,

@@ -11,7 +11,7 @@ namespace Comity.Service.Information;
 public sealed record GiveFeesNoticeRequest(MatterAt At, decimal Pounds, string Words);
 
 /// <summary>The officer gives notice of a fee under the access law: its time stands still until the fee is paid. The protocol's own goes on.</summary>
-public sealed class GiveFeesNotice(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
+public sealed class GiveFeesNotice(Enquiries enquiries, DutyClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
 {
     public const string MessageKind = "fees-notice";
     public const decimal MostPounds = 10_000;

@@ -8,7 +8,7 @@ using Comity.Service.Requests;
 namespace Comity.Service.Information;
 
 /// <summary>Asks the protocol in force about letting an item out, keeping it back and using it: in the words of the vocabulary, and with what is on record.</summary>
-public sealed class InformationRules(Library library, CouncilOnDate council, EnquiryClocks clocks)
+public sealed class InformationRules(Library library, CouncilOnDate council, DutyClocks clocks)
 {
     private const string ProperOfficer = "proper-officer";
 

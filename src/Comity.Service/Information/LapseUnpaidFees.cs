@@ -12,7 +12,7 @@ namespace Comity.Service.Information;
 public sealed class LapseUnpaidFees(
     ComityDb db,
     CouncilWrites writes,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     Messages messages,
     Duties duties,
     EnquiryNotices notices

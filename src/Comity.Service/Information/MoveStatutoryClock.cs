@@ -20,7 +20,7 @@ public enum StatutoryMove
 /// Something happens to the clock of an access law, by that law's own rules: asking what is meant begins it again, more time has its own grounds and its own furthest
 /// day. The protocol's clock beside it goes on.
 /// </summary>
-public sealed class MoveStatutoryClock(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
+public sealed class MoveStatutoryClock(Enquiries enquiries, DutyClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
 {
     public Task<ActResult> ExecuteAsync(MoveStatutoryClockRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         enquiries.ActAsync(

@@ -9,7 +9,7 @@ namespace Comity.Service.Information;
 public sealed record RecordFeePaidRequest(MatterAt At, DateOnly On);
 
 /// <summary>The fee has come in: the law's time goes on from the day after, with what of it was left.</summary>
-public sealed class RecordFeePaid(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
+public sealed class RecordFeePaid(Enquiries enquiries, DutyClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
 {
     public const string MessageKind = "fee-paid";
 

@@ -19,6 +19,7 @@ public sealed class CouncilWrite : IAsyncDisposable
     private readonly ContentStore _contents;
     private readonly ViewerTokens _tokens;
     private readonly List<Pending> _pending = [];
+    private bool _isCommitted;
 
     internal CouncilWrite(
         ComityDb db,
@@ -84,6 +85,7 @@ public sealed class CouncilWrite : IAsyncDisposable
             await _db.SaveChangesAsync(cancellationToken);
             await AppendAsync(cancellationToken);
             await _transaction.CommitAsync(cancellationToken);
+            _isCommitted = true;
         }
         catch (DbUpdateConcurrencyException e)
         {
@@ -91,7 +93,15 @@ public sealed class CouncilWrite : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        if (!_isCommitted)
+        {
+            // The context would save what was changed in vain with the next thing that it saves: that somebody read the page of the refusal (seen 2026-11-23).
+            _db.ChangeTracker.Clear();
+        }
+    }
 
     private async Task AppendAsync(CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public sealed class EnquiryRules(
     Library library,
     CouncilOnDate council,
     EnquiryOwners owners,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     MatterParties parties
 )
 {
@@ -89,7 +89,7 @@ public sealed class EnquiryRules(
             Decision = decision,
             ReceivedOn = enquiry.ReceivedOn,
             Reply = reply.Answer,
-            Owed = [.. reply.Owed, .. await clocks.OwedToScrutinyAsync(read, started, enquiry, cancellationToken)],
+            Owed = [.. reply.Owed, .. await OwedToScrutinyAsync(read, started, enquiry, cancellationToken)],
             TimeForReply = reply.Says,
             TermOfOffice = roles.Count > 0 ? ProtocolSays.Nothing : TermOfOffice(read, enquiry.On),
             ServiceName = owner.ServiceName,
@@ -480,5 +480,24 @@ public sealed class EnquiryRules(
                 calendars
             );
         }
+    }
+
+    /// <summary>What the law gives to a member who scrutinises the executive, beside the protocol's own time for an answer.</summary>
+    private async Task<IReadOnlyList<OwedReply>> OwedToScrutinyAsync(
+        ReadTogether read,
+        Decision asked,
+        EnquiryCase enquiry,
+        CancellationToken cancellationToken
+    )
+    {
+        var owed = new List<OwedReply>();
+        foreach (var due in asked.Dues.Where(due => due.Duty == DocumentsForScrutiny))
+        {
+            var counted = await clocks.CountAsync(read, due.Citations[0].Norm, due.Clock.Clock, enquiry.On, cancellationToken);
+            var derived = counted.Open(enquiry.ReceivedOn, "It reached the council.", "Comity").Derive();
+            owed.Add(new OwedReply(due.Duty, counted, derived));
+        }
+
+        return owed;
     }
 }

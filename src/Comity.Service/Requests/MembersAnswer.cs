@@ -17,7 +17,7 @@ public sealed record MemberOwes(Decision Decision, DecisionToKeep Keep, CountedB
 public sealed class MembersAnswer(
     Library library,
     CouncilOnDate council,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     Decisions decisions,
     Duties duties,
     MatterParties parties,

@@ -13,7 +13,7 @@ public sealed record ProposeDateRequest(MatterAt At, string Explanation, DateOnl
 /// An answer in two stages: the officer says fully what is happening and proposes a date for the rest. Nothing has moved until the member agrees, and only where the
 /// council has arranged that a date may be agreed.
 /// </summary>
-public sealed class ProposeDate(Enquiries enquiries, EnquiryClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
+public sealed class ProposeDate(Enquiries enquiries, DutyClocks clocks, Messages messages, Duties duties, EnquiryNotices notices)
 {
     public const string Proposed = "date-proposed";
     public const string Agreed = "date-agreed";

@@ -20,7 +20,7 @@ public sealed record ReasonToDecline(Fact Fact, FactChoice Choice, bool IsFinal,
 /// Finds why the officer to whom something came may decline it: each answer to each question of the vocabulary with which the protocol in force
 /// would say "should not" or "must not" of what was asked, and does not say so without.
 /// </summary>
-public sealed class ReasonsToDecline(EnquiryCases cases, Library library, EnquiryClocks clocks)
+public sealed class ReasonsToDecline(EnquiryCases cases, Library library, DutyClocks clocks)
 {
     /// <summary>Facts of how it was sent, which the service works out itself, are nobody's reason.</summary>
     private static readonly FrozenSet<string> OfTheService = FrozenSet.Create(

@@ -16,7 +16,7 @@ public sealed record RecountedDuty(string Reference, string Duty, DateOnly? Befo
 public sealed class RecountDuties(
     ComityDb db,
     CouncilWrites writes,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     Duties duties,
     EnquiryNotices notices,
     TimeProvider clock

@@ -19,7 +19,7 @@ public sealed class RemindDue(
     ComityDb db,
     CouncilWrites writes,
     EnquiryRules rules,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     ReplyLadder ladder,
     ArrangementsInForce arrangements,
     MatterParties parties,

@@ -23,7 +23,7 @@ public sealed class ReplyLadder(
     RouteHolders holders,
     KeptOut keptOut,
     MatterParties parties,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     ArrangementsInForce arrangements
 )
 {

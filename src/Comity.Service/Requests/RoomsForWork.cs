@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Requests;
 
 /// <summary>Finds out whether the line manager has to say first that there is room for what was instructed (borough 6.3).</summary>
-public sealed class RoomsForWork(ComityDb db, EnquiryCases cases, Library library, EnquiryClocks clocks)
+public sealed class RoomsForWork(ComityDb db, EnquiryCases cases, Library library, DutyClocks clocks)
 {
     private const string LineManager = "line-manager";
 

@@ -15,7 +15,7 @@ public sealed record UnmergeMattersRequest(MatterAt At);
 public sealed class UnmergeMatters(
     ComityDb db,
     Enquiries enquiries,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     LinkedMatters linked,
     MatterParties parties,
     Messages messages,

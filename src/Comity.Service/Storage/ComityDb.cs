@@ -3,6 +3,7 @@ using Comity.Service.Advising;
 using Comity.Service.Appointments;
 using Comity.Service.Arrangements;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Watch;
 using Comity.Service.Content;
 using Comity.Service.Information;
 using Comity.Service.Mail;

@@ -496,7 +496,7 @@ namespace Comity.Storage.Postgres.Migrations
                     b.ToTable("concerns");
                 });
 
-            modelBuilder.Entity("Comity.Service.Concerns.ConcernWatch", b =>
+            modelBuilder.Entity("Comity.Service.Concerns.Watch.ConcernWatch", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer")

@@ -491,7 +491,7 @@ namespace Comity.Storage.Sqlite.Migrations
                     b.ToTable("concerns");
                 });
 
-            modelBuilder.Entity("Comity.Service.Concerns.ConcernWatch", b =>
+            modelBuilder.Entity("Comity.Service.Concerns.Watch.ConcernWatch", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER")

@@ -1,4 +1,4 @@
-using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Web.Infrastructure;
 
 namespace Comity.Web.Jobs;

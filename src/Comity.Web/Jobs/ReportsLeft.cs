@@ -1,4 +1,4 @@
-using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 
 namespace Comity.Web.Jobs;
 

@@ -1,5 +1,5 @@
 using Comity.Service.Arrangements;
-using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Matters;
 using Comity.Service.Requests;
 using Comity.Testing;

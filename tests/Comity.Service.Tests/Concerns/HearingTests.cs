@@ -1,5 +1,7 @@
 using Comity.Service.Arrangements;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Record;

@@ -1,4 +1,5 @@
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Watch;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.Requests;

@@ -1,4 +1,4 @@
-using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Matters;
 using Comity.Service.Record;
 using Comity.Testing;

@@ -1,5 +1,6 @@
 using Comity.Protocols;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Testing;

@@ -1,5 +1,6 @@
 using System.Text;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Matters;
 using Comity.Service.Tests.Content;
 using Comity.Testing;

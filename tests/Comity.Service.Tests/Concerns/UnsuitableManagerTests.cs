@@ -1,4 +1,5 @@
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.People;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;

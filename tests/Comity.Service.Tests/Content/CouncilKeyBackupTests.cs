@@ -5,6 +5,7 @@ using Comity.Service.Record;
 
 namespace Comity.Service.Tests.Content;
 
+[Trait("Takes", "long")]
 public sealed class CouncilKeyBackupTests
 {
     private const string Passphrase = "otter ladder Siân velvet moss";

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Service.Tests.Demonstration;
 
+[Trait("Takes", "long")]
 public sealed class BuildDemonstrationTests(BuiltDemonstration demonstration) : IClassFixture<BuiltDemonstration>
 {
     private static readonly DateOnly Today = BuiltDemonstration.Today;

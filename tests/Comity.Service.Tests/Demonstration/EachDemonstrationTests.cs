@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Tests.Demonstration;
 
 /// <summary>What holds of every demonstration council but the usual one, of which more is asked in a class of its own.</summary>
+[Trait("Takes", "long")]
 public sealed class EachDemonstrationTests(BuiltDemonstration demonstration) : IClassFixture<BuiltDemonstration>
 {
     private static readonly DateOnly Today = BuiltDemonstration.Today;

@@ -1,6 +1,7 @@
 using Comity.Service.Advising;
 using Comity.Service.Appointments;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Content;
 using Comity.Service.Demonstration;
 using Comity.Service.Figures;

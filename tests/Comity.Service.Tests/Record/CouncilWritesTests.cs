@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Comity.Service.Content;
+using Comity.Service.Matters;
 using Comity.Service.Record;
 using Comity.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,32 @@ public sealed class CouncilWritesTests
         });
 
         (await SizesAsync(council)).ShouldBe(before);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Dispose_WithoutACommit_LeavesNothingToWhatIsSavedNext(DatabaseKind kind)
+    {
+        await using var council = await TestCouncil.CreateAsync(kind);
+        var asked = await council.AskedAsync();
+        var stored = await council.MatterAsync(asked.Reference);
+        var viewer = await council.ViewerAsync(council.People.Member);
+
+        await council.DoAsync<IServiceProvider, bool>(async services =>
+        {
+            await using (var write = await Of<CouncilWrites>(services).BeginAsync(Acting.Service, default))
+            {
+                var matter = await write.MatterAsync(stored.Id, stored.Version, default);
+                matter.State = MatterState.Closed;
+                await Of<ContentStore>(services).AddTextAsync(matter.Id, Parts.Matter, ContentClass.Indexed, "never said", default);
+            }
+
+            await Of<ReadLog>(services).NoteAsync(stored, Parts.Matter, viewer, default);
+            return true;
+        });
+
+        var after = await council.MatterAsync(asked.Reference);
+        (after.Version, after.State).ShouldBe((stored.Version, stored.State));
+        (await council.ReadAsync(db => db.ReadEntries.CountAsync())).ShouldBe(1);
     }
 
     [Theory, EveryDatabase]

@@ -115,6 +115,7 @@ public sealed class RecordExportTests : IDisposable
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public async Task Verify_with_every_byte_of_every_file_altered_in_turn_finds_it_each_time()
     {
         var files = Unpack(await ExportAsync(Fill(5)));
@@ -133,6 +134,7 @@ public sealed class RecordExportTests : IDisposable
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public async Task Verify_with_every_byte_of_the_zip_altered_in_turn_finds_it_or_the_content_is_untouched()
     {
         var zip = await ExportAsync(Fill(3));

@@ -9,7 +9,7 @@ namespace Comity.Web.Tests.Concerns;
 public sealed class CloseToAPartyTests
 {
     [Theory]
-    [Trait("Takes", "minutes")]
+    [Trait("Takes", "long")]
     [InlineData("generic")]
     [InlineData("west-lavington")]
     [InlineData("wigan")]

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.People;
 using Comity.Testing;
 

@@ -1,4 +1,5 @@
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.People;
 
 namespace Comity.Web.Tests.Concerns;

@@ -1,5 +1,7 @@
 using System.Net;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
+using Comity.Service.Concerns.Watch;
 using Comity.Testing;
 using Comity.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;

@@ -20,7 +20,7 @@ public sealed class PairingTests
         select new TheoryDataRow<DatabaseKind, string>(kind.Data, protocol) { Skip = kind.Skip };
 
     [Theory]
-    [Trait("Takes", "minutes")]
+    [Trait("Takes", "long")]
     [MemberData(nameof(Everywhere))]
     public async Task Raise_a_concern_between_every_two_roles_goes_where_the_protocol_says_and_to_nobody_else(
         DatabaseKind kind,

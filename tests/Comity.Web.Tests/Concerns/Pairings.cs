@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.Kept;
 
 namespace Comity.Web.Tests.Concerns;

@@ -1,5 +1,5 @@
 using System.Net;
-using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.Matters;
 using Comity.Testing;
 using Comity.Web.Pages.Concerns.Report;

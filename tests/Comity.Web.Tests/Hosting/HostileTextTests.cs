@@ -18,6 +18,7 @@ namespace Comity.Web.Tests.Hosting;
 /// A text that no database keeps, and one that is too long for its place, in every text field of every form: the answer is a page that says so, on both
 /// databases alike. The forms are found on the pages.
 /// </summary>
+[Trait("Takes", "long")]
 public class HostileTextTests
 {
     // A file that no form asks for makes a browser's form of several parts, in which every character comes through.

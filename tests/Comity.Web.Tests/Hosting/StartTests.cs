@@ -1,6 +1,7 @@
 using Comity.Service.Content;
 using Comity.Testing;
 using Comity.Web.Infrastructure;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Comity.Web.Tests.Hosting;
@@ -46,6 +47,12 @@ public class StartTests
             )
             {
                 (await app.NewVisitor().GetAsync("/sign-in")).Location.ShouldBe("/set-up");
+
+                // Its log is there as long as anybody has the file open; the pools are emptied by other tests, too.
+                await using var open = new SqliteConnection($"Data Source={Path.Combine(folder, "comity.db")};Pooling=False");
+                await open.OpenAsync();
+                await using var look = new SqliteCommand("SELECT COUNT(*) FROM councils", open);
+                await look.ExecuteScalarAsync();
                 var made = Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories);
                 made.ShouldContain(path => path.EndsWith("comity.db-wal", StringComparison.Ordinal));
                 made.ShouldContain(path => path.EndsWith(".key", StringComparison.Ordinal));

@@ -14,6 +14,7 @@ public sealed class WallTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
+    [Trait("Takes", "long")]
     public async Task Walk_every_route_as_everybody_meets_only_what_was_granted(DatabaseKind kind)
     {
         await using var council = await WiganCouncil.StartAsync(kind);

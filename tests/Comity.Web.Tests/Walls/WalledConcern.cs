@@ -1,5 +1,6 @@
 using System.Text;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,7 @@
 using Comity.Protocols;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.People;
 
 namespace Comity.Service.Demonstration.Stories;

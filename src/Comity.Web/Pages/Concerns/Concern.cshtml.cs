@@ -1,4 +1,6 @@
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.Content;
 using Comity.Service.Kept;
 using Comity.Service.Matters;

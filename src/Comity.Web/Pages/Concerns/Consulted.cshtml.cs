@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Matters;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Watch;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;

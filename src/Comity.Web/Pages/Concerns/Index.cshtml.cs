@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
+using Comity.Service.Concerns.Watch;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.People;

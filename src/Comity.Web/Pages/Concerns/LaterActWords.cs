@@ -1,4 +1,5 @@
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Watch;
 using Comity.Service.Kept;
 
 namespace Comity.Web.Pages.Concerns;

@@ -1,5 +1,6 @@
 using Comity.Protocols.Explanations;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Matters;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;

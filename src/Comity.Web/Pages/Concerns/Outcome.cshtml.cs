@@ -1,6 +1,7 @@
 using Comity.Protocols;
 using Comity.Protocols.Explanations;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;

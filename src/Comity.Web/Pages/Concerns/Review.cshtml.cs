@@ -1,4 +1,5 @@
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Matters;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;

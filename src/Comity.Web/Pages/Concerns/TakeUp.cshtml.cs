@@ -2,6 +2,7 @@ using Comity.Protocols;
 using Comity.Protocols.Explanations;
 using Comity.Protocols.Vocabularies;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
 using Comity.Service.Matters;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,4 @@
-using Comity.Service.Concerns;
+using Comity.Service.Concerns.Watch;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;

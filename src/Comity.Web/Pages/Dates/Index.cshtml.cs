@@ -15,7 +15,7 @@ namespace Comity.Web.Pages.Dates;
 /// By when something would be due, if it came on a day: counted by the same rules, arrangements and calendars as what is really owed. Nothing is kept;
 /// what was asked stands in the address.
 /// </summary>
-public sealed class IndexModel(EnquiryRules rules, EnquiryClocks clocks, Library library, CouncilNow now) : PageModel
+public sealed class IndexModel(EnquiryRules rules, DutyClocks clocks, Library library, CouncilNow now) : PageModel
 {
     private const string OwnNumber = "number";
     private const string Nobody = "nobody";

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Comity.Service.Advising;
 using Comity.Service.Appointments;
-using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
+using Comity.Service.Concerns.Raising;
+using Comity.Service.Concerns.Watch;
 using Comity.Service.Information;
 using Comity.Service.Mail;
 using Comity.Service.Requests;

@@ -16,7 +16,7 @@ namespace Comity.Web.Pages.Enquiries;
 public sealed class PrintModel(
     Comity.Service.Requests.Enquiries enquiries,
     EnquiryRules rules,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     ReplyLadder ladder,
     RoomsForWork rooms,
     ContentStore contents,

@@ -15,7 +15,7 @@ public sealed class ByLawModel(
     Comity.Service.Requests.Enquiries enquiries,
     CountUnderAct count,
     MoveStatutoryClock move,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     CurrentViewer current
 ) : EnquiryPageModel(enquiries, current)
 {

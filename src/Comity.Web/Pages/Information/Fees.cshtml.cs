@@ -14,7 +14,7 @@ public sealed class FeesModel(
     Comity.Service.Requests.Enquiries enquiries,
     GiveFeesNotice give,
     RecordFeePaid paid,
-    EnquiryClocks clocks,
+    DutyClocks clocks,
     CurrentViewer current
 ) : EnquiryPageModel(enquiries, current)
 {

@@ -5,10 +5,11 @@ namespace Comity.Service.Tests.Requests.Year;
 public sealed class YearOfEnquiriesTests
 {
     [Theory, EveryDatabase]
+    [Trait("Takes", "long")]
     public Task Owe_AQuietYear_ComesOnEveryDayToTheDatesCountedByHand(DatabaseKind kind) => LiveAsync(kind, 300);
 
     /// <summary>As many as a large council is asked; on one kind of database, since the counting is the same and only the storing differs.</summary>
-    [Fact, Trait("Takes", "minutes")]
+    [Fact, Trait("Takes", "long")]
     public Task Owe_AYearOfTenThousand_ComesOnEveryDayToTheDatesCountedByHand() => LiveAsync(DatabaseKind.Sqlite, 10_000);
 
     private static async Task LiveAsync(DatabaseKind kind, int enquiries)

@@ -1,5 +1,6 @@
 using Comity.Protocols.Explanations;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.People;
 using Comity.Service.ProtocolLibrary;
 using Comity.Web.Infrastructure;

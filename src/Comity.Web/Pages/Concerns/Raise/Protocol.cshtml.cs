@@ -1,6 +1,7 @@
 using Comity.Protocols;
 using Comity.Protocols.Vocabularies;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.People;
 using Comity.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;

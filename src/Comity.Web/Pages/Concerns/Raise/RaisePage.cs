@@ -1,5 +1,6 @@
 using Comity.Protocols;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.Kept;
 using Comity.Service.Matters;
 using Comity.Service.People;

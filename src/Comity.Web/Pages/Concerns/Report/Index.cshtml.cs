@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using Comity.Protocols.Vocabularies;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Raising;
 using Comity.Service.Matters;
 using Comity.Service.People;
 using Comity.Web.Infrastructure;

@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Comity.Service.Concerns;
+using Comity.Service.Concerns.Hearing;
+using Comity.Service.Concerns.Raising;
+using Comity.Service.Concerns.Watch;
 using Comity.Service.Content;
 using Comity.Service.Matters;
 using Comity.Service.Record;
