@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Comity.Cli.Tests;
 
+[Trait("Takes", "long")]
 public sealed class DemonstrationDataTests : IDisposable
 {
     private readonly TempFolder _temp = new();

@@ -11,6 +11,7 @@ namespace Comity.Cli.Tests;
 /// The guide for a clerk, followed to the letter: every file it gives is written, every command it gives is run, and every answer is compared.
 /// <c>COMITY_ACCEPT=1</c> writes the answers anew.
 /// </summary>
+[Trait("Takes", "long")]
 public sealed partial class GuideTests : IDisposable
 {
     private const string Guide = "docs/language/an-afternoon.md";

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 namespace Comity.Cli.Tests;
 
 /// <summary>What serve and demo refuse before anything is started.</summary>
+[Trait("Takes", "long")]
 public sealed class HostTests : IDisposable
 {
     private readonly TempFolder folder = new();

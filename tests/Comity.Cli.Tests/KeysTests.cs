@@ -3,6 +3,7 @@ using Comity.Service.Record;
 
 namespace Comity.Cli.Tests;
 
+[Trait("Takes", "long")]
 public sealed class KeysTests : IDisposable
 {
     private const string Passphrase = "heron lantern orchard copper wicket";

@@ -188,6 +188,7 @@ public sealed class PackTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Packs))]
+    [Trait("Takes", "long")]
     public async Task Coverage_with_mutations_of_a_protocol_of_the_repository_leaves_no_change_unnoticed(string protocol)
     {
         var run = await CliRun.OfAsync("coverage", protocol, "--mutate");

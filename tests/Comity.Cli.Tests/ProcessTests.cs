@@ -45,6 +45,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public async Task Serve_prints_one_address_answers_there_and_stops_on_a_signal()
     {
         var port = FreePort();

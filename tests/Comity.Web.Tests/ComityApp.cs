@@ -217,6 +217,7 @@ public sealed class ComityApp : WebApplicationFactory<Program>
             // Cheap hashes: what they cost is tested once, where they are set up.
             services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             services.AddTransient<IStartupFilter, RemoteAddress>();
+            KnownPageParts.AddTo(services);
             _services?.Invoke(services);
         });
     }

@@ -4,6 +4,7 @@ using Comity.Testing;
 namespace Comity.Web.Tests;
 
 /// <summary>Every mark is true: without the norm's rules its test goes red.</summary>
+[Trait("Takes", "long")]
 public sealed class NormMarkTests
 {
     public static IEnumerable<TheoryDataRow<string, string, string>> Marks => MarkedTests.In(Assembly.GetExecutingAssembly());

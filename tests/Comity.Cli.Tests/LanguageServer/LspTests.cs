@@ -5,6 +5,7 @@ using Comity.Testing;
 namespace Comity.Cli.Tests.LanguageServer;
 
 /// <summary><c>comity lsp</c> as editors use it: a process, spoken to over its standard input and output.</summary>
+[Trait("Takes", "long")]
 public sealed class LspTests : IDisposable
 {
     private const string Protocol = """

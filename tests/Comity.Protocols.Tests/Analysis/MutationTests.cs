@@ -3,6 +3,7 @@ using Comity.Protocols.Tests.Packs;
 
 namespace Comity.Protocols.Tests.Analysis;
 
+[Trait("Takes", "long")]
 public class MutationTests
 {
     public static TheoryData<string> Keys => PackTests.Keys;

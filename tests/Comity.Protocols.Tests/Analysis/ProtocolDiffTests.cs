@@ -30,6 +30,7 @@ public class ProtocolDiffTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Pairs))]
+    [Trait("Takes", "long")]
     public void Differences_are_those_that_the_reference_finds(string key, string otherKey)
     {
         var (one, other) = (Compile(key), Compile(otherKey));

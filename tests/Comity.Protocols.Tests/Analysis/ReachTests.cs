@@ -9,6 +9,7 @@ namespace Comity.Protocols.Tests.Analysis;
 /// What is said to come about comes about in a situation that the plain interpreter decides so; and what the plain interpreter meets on any situation of an act
 /// is said to come about. Acts are counted through as long as they are small.
 /// </summary>
+[Trait("Takes", "long")]
 public class ReachTests(ITestOutputHelper output)
 {
     private const int Most = 20_000;

@@ -4,6 +4,7 @@ using Comity.Protocols.Tests.Packs;
 namespace Comity.Protocols.Tests.Evaluation;
 
 /// <summary>The compiled engine against the plain interpreter, on every situation of every act where they can be counted through.</summary>
+[Trait("Takes", "long")]
 public class OracleTests(ITestOutputHelper output)
 {
     // Above this many situations an act is sampled by a seeded generator instead.

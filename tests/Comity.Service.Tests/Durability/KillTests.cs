@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Service.Tests.Durability;
 
 /// <summary>A program that writes is killed (SIGKILL) in the middle of what it does, again and again on the same database.</summary>
+[Trait("Takes", "long")]
 public sealed class KillTests
 {
     private const int Rounds = 20;

@@ -44,7 +44,7 @@ public sealed class ReleaseTests
         using var kept = CouncilKeyBackup.Import(await File.ReadAllTextAsync(Path.Combine(folder, "keys.txt")), Passphrase);
         await using var database = await TestDatabase.OfCopyAsync(kind, Path.Combine(folder, "database.bin"));
         await using var db = database.Open();
-        await db.Database.MigrateAsync();
+        await db.UpgradeAsync(CancellationToken.None);
         var clock = new FixedClock();
         using var contents = new ContentStore(db, kept.Keys, clock);
 

@@ -42,6 +42,7 @@ public sealed class FactsPageTests
     [Theory]
     [MemberData(nameof(BothDatabases.All), MemberType = typeof(BothDatabases))]
     [Norm("borough/2.4/c")]
+    [Trait("Takes", "long")]
     public async Task Release_the_facts_reaches_every_member_and_no_word_of_the_advice_reaches_another_group(DatabaseKind kind)
     {
         await using var council = await WiganCouncil.StartAsync(kind, TestPeople.TextsOf("borough"));

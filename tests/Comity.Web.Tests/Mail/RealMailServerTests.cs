@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Comity.Web.Tests.Mail;
 
 /// <summary>The whole way, through a mail server that knows nothing of us: by SMTP in, by its pipe to the command, back out by SMTP into mailboxes.</summary>
+[Trait("Takes", "long")]
 public partial class RealMailServerTests
 {
     private const string Question = "When is the damp at 14 Tanner Row looked at?";

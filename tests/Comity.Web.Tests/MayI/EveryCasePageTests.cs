@@ -27,6 +27,7 @@ public sealed partial class EveryCasePageTests
     [InlineData("wigan")]
     [InlineData("borough")]
     [InlineData("town")]
+    [Trait("Takes", "long")]
     public async Task Answer_to_every_case_is_on_the_page_as_the_case_expects_it(string key)
     {
         var (cases, asked, byLaw) = await AskAsync(key, _ => true);

@@ -28,6 +28,7 @@ public partial class OtherProtocolPagesTests
 
     [Theory]
     [MemberData(nameof(Protocols))]
+    [Trait("Takes", "long")]
     public async Task Ask_acknowledge_delay_and_answer_under_each_protocol_cites_no_clause_but_its_own(string protocol)
     {
         var texts = TextsOf(protocol);

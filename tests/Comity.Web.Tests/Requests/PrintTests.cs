@@ -10,6 +10,7 @@ namespace Comity.Web.Tests.Requests;
 public sealed class PrintTests
 {
     [Theory, EveryDatabase]
+    [Trait("Takes", "long")]
     public async Task Print_a_matter_has_its_words_working_audience_and_decisions_on_one_page(DatabaseKind kind)
     {
         await using var council = await WiganCouncil.StartAsync(kind);

@@ -120,7 +120,7 @@ public sealed class RightPageTests
 
         var duty = await council.ReadAsync(db => db.Duties.SingleAsync(one => one.Kind == EnquiryRules.DocumentsForScrutiny));
         (duty.Source, duty.DueOn).ShouldBe(("executive-england/r.17/a", new DateOnly(2026, 4, 12)));
-        var counted = await council.DoAsync<EnquiryClocks, CountedBy>(clocks => clocks.CountAsync(duty, duty.DueOn!.Value, default));
+        var counted = await council.DoAsync<DutyClocks, CountedBy>(clocks => clocks.CountAsync(duty, duty.DueOn!.Value, default));
         counted.Closures.ShouldBeNull();
         counted.Regime.Find(AllowanceKind.Pause, CountedBy.WaitingForMember).ShouldBeNull();
         var officer = await council.AsAsync(council.People.Officer);
