@@ -52,7 +52,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ComityDb(opti
     public static void Configure(DbContextOptionsBuilder options, string path) =>
         options
             .UseSqlite(
-                $"Data Source={path};Foreign Keys=True;Pooling=True",
+                ConnectionString(path),
                 sqlite =>
                     sqlite
                         .MigrationsAssembly(typeof(SqliteDb).Assembly.FullName)
@@ -67,6 +67,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ComityDb(opti
         Configure(options, path);
         options.AddInterceptors(new RememberedStatements());
     }
+
+    /// <summary>What every connection to the file is opened with.</summary>
+    public static string ConnectionString(string path) => $"Data Source={path};Foreign Keys=True;Pooling=True";
 
     private static string InARow(SearchTerm term) => $"\"{term.Words}\"";
 }

@@ -69,16 +69,20 @@ public class ErrorPageTests(Chromium chromium)
         await Assertions.Expect(page.GetByLabel("Your reply")).ToHaveValueAsync(Words);
         await officer.LooksRightAsync();
 
-        // Through the network, as the file would go: a server that stopped listening would leave the browser with a broken connection.
-        await page.GetByLabel("Attach files (optional)")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "film.pdf",
-                    MimeType = "application/pdf",
-                    Buffer = new byte[40 << 20],
-                }
-            );
+        // Through the network, as the file would go: a server that stopped listening would leave the browser with a broken connection. From the disk, as
+        // a person picks it: handed over by the test, 40 MB took more than half a minute on a busy machine (2026-11-23).
+        await using var film = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"film-{Guid.CreateVersion7():N}.pdf"),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                Options = FileOptions.DeleteOnClose,
+            }
+        );
+        film.SetLength(40 << 20);
+        await page.GetByLabel("Attach files (optional)").SetInputFilesAsync(film.Name);
         (await SendAsync(officer, "Send the reply")).Status.ShouldBe(413);
         await officer.HeadingAsync("The files are too large");
         await officer.SeesAsync("10 MB each, 25 MB together");

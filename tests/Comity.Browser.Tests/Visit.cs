@@ -41,6 +41,11 @@ public sealed class Visit : IAsyncDisposable
         );
 
         context.SetDefaultTimeout(Chromium.Patience);
+        if (javaScript)
+        {
+            await context.AddInitScriptAsync(Looks.Ready);
+        }
+
         var visit = new Visit(context, await context.NewPageAsync(), site.Address, javaScript);
         visit.Watch();
         return visit;

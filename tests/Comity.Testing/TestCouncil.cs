@@ -87,6 +87,7 @@ public sealed class TestCouncil : IAsyncDisposable
         where TService : notnull
     {
         await using var scope = _provider.CreateAsyncScope();
+        using var connection = await Database.LendAsync(scope.ServiceProvider.GetRequiredService<ComityDb>());
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 

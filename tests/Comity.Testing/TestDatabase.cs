@@ -20,12 +20,18 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresTemplateAsync);
 
     private readonly Func<ValueTask> _remove;
+    private readonly Lazy<DbContextOptions<SqliteDb>> _sqlite;
+    private readonly Lazy<DbContextOptions<PostgresDb>> _postgres;
+    private readonly Lazy<OpenConnections> _open;
 
     private TestDatabase(DatabaseKind kind, string location, Func<ValueTask> remove)
     {
         Kind = kind;
         Location = location;
         _remove = remove;
+        _sqlite = new(() => Set<SqliteDb>(options => SqliteDb.ConfigureHost(options, location)));
+        _postgres = new(() => Set<PostgresDb>(options => PostgresDb.Configure(options, location)));
+        _open = new(() => new OpenConnections(_sqlite.Value));
     }
 
     public DatabaseKind Kind { get; }
@@ -115,23 +121,30 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(kind, location.ConnectionString, () => RemoveDatabaseAsync(location.ConnectionString, name));
     }
 
-    public ComityDb Open()
+    public ComityDb Open() => Kind == DatabaseKind.Sqlite ? new SqliteDb(_sqlite.Value) : new PostgresDb(_postgres.Value);
+
+    /// <summary>Lets a context work over a connection that stays open, as the service does for the length of a request.</summary>
+    public async Task<IDisposable?> LendAsync(ComityDb db) =>
+        db is SqliteDb sqlite ? await _open.Value.LendAsync(sqlite, CancellationToken.None) : null;
+
+    public async ValueTask DisposeAsync()
     {
-        if (Kind == DatabaseKind.Sqlite)
+        if (_open.IsValueCreated)
         {
-            var sqlite = new DbContextOptionsBuilder<SqliteDb>();
-            sqlite.UseApplicationServiceProvider(IdentityServices);
-            SqliteDb.Configure(sqlite, Location);
-            return new SqliteDb(sqlite.Options);
+            _open.Value.Dispose();
         }
 
-        var postgres = new DbContextOptionsBuilder<PostgresDb>();
-        postgres.UseApplicationServiceProvider(IdentityServices);
-        PostgresDb.Configure(postgres, Location);
-        return new PostgresDb(postgres.Options);
+        await _remove();
     }
 
-    public ValueTask DisposeAsync() => _remove();
+    private static DbContextOptions<TDb> Set<TDb>(Action<DbContextOptionsBuilder> configure)
+        where TDb : ComityDb
+    {
+        var options = new DbContextOptionsBuilder<TDb>();
+        options.UseApplicationServiceProvider(IdentityServices);
+        configure(options);
+        return options.Options;
+    }
 
     private static IServiceProvider IdentityServices { get; } =
         new ServiceCollection()
@@ -140,7 +153,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static ValueTask RemoveFile(string file)
     {
-        SqliteConnection.ClearAllPools();
+        using (var connection = new SqliteConnection(SqliteDb.ConnectionString(file)))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
         foreach (var ending in new[] { "", "-wal", "-shm" })
         {
             File.Delete(file + ending);

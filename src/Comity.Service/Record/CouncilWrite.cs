@@ -76,14 +76,14 @@ public sealed class CouncilWrite : IAsyncDisposable
         return matter;
     }
 
-    /// <summary>Saves, appends and commits. When it returns, the change survives a power cut.</summary>
+    /// <summary>Appends, saves and commits. When it returns, the change survives a power cut.</summary>
     /// <exception cref="ChangedSinceOpenedException">Somebody else changed the same row first.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await _db.SaveChangesAsync(cancellationToken);
             await AppendAsync(cancellationToken);
+            await _db.SaveChangesAsync(cancellationToken);
             await _transaction.CommitAsync(cancellationToken);
             _isCommitted = true;
         }
@@ -151,7 +151,6 @@ public sealed class CouncilWrite : IAsyncDisposable
             cancellationToken
         );
         _pending.Clear();
-        await _db.SaveChangesAsync(cancellationToken);
     }
 
     private sealed record Pending(string Kind, Acting Acting, Matter? Matter, string? Part, JsonObject Content);

@@ -17,6 +17,8 @@ public sealed class CouncilWrites(ComityDb db, ContentStore contents, ViewerToke
 
     public async Task<CouncilWrite> BeginAsync(Acting acting, CancellationToken cancellationToken)
     {
+        // A write that fails is given up whole: no part of it is gone back to, so no save within it marks a place to go back to.
+        db.Database.AutoSavepointsEnabled = false;
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
