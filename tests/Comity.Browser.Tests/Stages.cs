@@ -62,19 +62,19 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
         await PlayAsync(demonstration);
         foreach (var name in InTheDemonstration)
         {
-            _visitors.Add(new(name, demonstration, await Visit.AsAsync(chromium, demonstration, name)));
+            _visitors.Add(new(name, demonstration, await Visit.AsAsync(chromium.Shell, demonstration, name)));
         }
 
-        _visitors.Add(new("somebody in the demonstration", demonstration, await Visit.StartAsync(chromium, demonstration)));
+        _visitors.Add(new("somebody in the demonstration", demonstration, await Visit.StartAsync(chromium.Shell, demonstration)));
 
         var real = await AddAsync(Site.StartAsync(fictional: false));
         await AddAccountAsync(real, real.People.Clerk, Email);
         _values["accounts/person"] = [$"{real.People.Clerk:D}"];
         _visitors.Add(new("the clerk of a real council", real, await SignInAsync(real)));
-        _visitors.Add(new("somebody outside", real, await Visit.StartAsync(chromium, real)));
+        _visitors.Add(new("somebody outside", real, await Visit.StartAsync(chromium.Shell, real)));
 
         var empty = await AddAsync(Site.StartEmptyAsync());
-        _visitors.Add(new("whoever sets a council up", empty, await Visit.StartAsync(chromium, empty)));
+        _visitors.Add(new("whoever sets a council up", empty, await Visit.StartAsync(chromium.Shell, empty)));
     }
 
     public async ValueTask DisposeAsync()
@@ -120,7 +120,7 @@ public sealed class Stages(Chromium chromium) : IAsyncLifetime
 
     private async Task<Visit> SignInAsync(Site site)
     {
-        var visit = await Visit.StartAsync(chromium, site);
+        var visit = await Visit.StartAsync(chromium.Shell, site);
         await visit.GoAsync("/sign-in");
         await visit.Page.GetByLabel("Email address").FillAsync(Email);
         await visit.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);

@@ -26,9 +26,12 @@ public sealed class Visit : IAsyncDisposable
 
     public IBrowserContext Context => _context;
 
-    public static async Task<Visit> StartAsync(Chromium chromium, Site site, bool javaScript = true)
+    public static Task<Visit> StartAsync(Chromium chromium, Site site, bool javaScript = true) =>
+        StartAsync(chromium.Browser, site, javaScript);
+
+    public static async Task<Visit> StartAsync(IBrowser browser, Site site, bool javaScript = true)
     {
-        var context = await chromium.Browser.NewContextAsync(
+        var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = site.Address.AbsoluteUri,
@@ -52,9 +55,12 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Somebody who became this person in the demonstration.</summary>
-    public static async Task<Visit> AsAsync(Chromium chromium, Site site, string person, bool javaScript = true)
+    public static Task<Visit> AsAsync(Chromium chromium, Site site, string person, bool javaScript = true) =>
+        AsAsync(chromium.Browser, site, person, javaScript);
+
+    public static async Task<Visit> AsAsync(IBrowser browser, Site site, string person, bool javaScript = true)
     {
-        var visit = await StartAsync(chromium, site, javaScript);
+        var visit = await StartAsync(browser, site, javaScript);
         await visit.GoAsync("/demonstration");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = person, Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".comity-header__person")).ToContainTextAsync(person);
